@@ -1,0 +1,55 @@
+// Data: what a generator makes or a table holds, and the training and test sets made of it.
+#pragma once
+
+#include <vector>
+
+#include "descent/knob.hpp"
+#include "descent/random.hpp"
+#include "descent/types.hpp"
+
+namespace descent {
+
+/// Rows of one set. y [rows] holds class indices or values.
+struct Samples {
+  Matrix x;
+  std::vector<Real> y;
+
+  [[nodiscard]] Index rows() const { return x.rows(); }
+};
+
+/// What an experiment trains and is tested on.
+struct Dataset {
+  Task task = Task::classification;
+  /// 0 for regression.
+  Index classes = 0;
+  Samples train;
+  Samples test;
+
+  /// Width of the output layer: one a class, or one.
+  [[nodiscard]] Index outputs() const { return task == Task::classification ? classes : 1; }
+};
+
+struct DatasetEntry : Entry {
+  Task task;
+  Index features;
+  Index classes;
+  std::string_view licence;
+  /// Null for a bundled set, whose table the host reads.
+  Samples (*generate)(const Knobs& knobs, Random& random);
+};
+
+/// How a table becomes a training and a test set.
+struct Preparation {
+  double train_fraction = 0.8;
+  bool standardize = true;
+};
+
+/// Knobs of a generated set: how many samples, how much noise (in units of `noise_help`).
+[[nodiscard]] std::vector<Knob> generator_knobs(double noise, std::string_view noise_help);
+
+/// Shuffles the rows, gives the first round(train_fraction · rows) to training (at least one) and
+/// the rest to testing, and standardizes both with the training rows' means and deviations.
+[[nodiscard]] Dataset prepare(const Samples& all, Task task, Index classes,
+                              const Preparation& preparation, Random& random);
+
+}  // namespace descent

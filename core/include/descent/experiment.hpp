@@ -1,0 +1,83 @@
+// The experiment document, checked: everything a run depends on.
+#pragma once
+
+#include <optional>
+#include <string>
+#include <vector>
+
+#include "descent/catalogue.hpp"
+
+namespace descent {
+
+/// An algorithm picked by name, with its knobs.
+template <class E>
+struct Choice {
+  const E* entry = nullptr;
+  Knobs knobs;
+};
+
+/// Initial values of one layer: weight [out][in], bias [out].
+struct LayerValues {
+  Matrix weight;
+  std::vector<Real> bias;
+};
+
+/// What was changed while the run went on, from update `step` on.
+struct Change {
+  Step step = 0;
+  /// Knobs taken over the optimizer's present ones; null when none.
+  Value optimizer;
+  /// Replaces the schedule; null when it stays.
+  Value schedule;
+};
+
+struct Experiment {
+  std::string name;
+  /// `seed`, `steps` or `epochs`, `evaluate_every`.
+  Knobs run;
+  /// A named set, or none when the data are inline.
+  Choice<DatasetEntry> source;
+  Knobs data;
+  std::optional<Dataset> inline_data;
+  std::vector<Index> hidden;
+  Choice<ActivationEntry> activation;
+  /// The initializer, or none when values are given.
+  Choice<InitializerEntry> init;
+  std::vector<LayerValues> values;
+  Choice<LossEntry> loss;
+  Choice<OptimizerEntry> optimizer;
+  Choice<ScheduleEntry> schedule;
+  Knobs batch;
+  std::vector<Change> changes;
+  /// Inline data and given weights as they stood in the document, to be written back.
+  Value inline_source;
+  Value values_source;
+
+  [[nodiscard]] std::uint64_t seed() const;
+};
+
+/// Throws ConfigError with the path of the first thing that is wrong.
+[[nodiscard]] Experiment read_experiment(const Value& document);
+
+/// The document again, with every choice an object and every knob present.
+[[nodiscard]] Value write_experiment(const Experiment& experiment);
+
+/// The optimizer's knobs and the schedule that `value` changes; its step is left to the caller.
+[[nodiscard]] Change read_change(const Value& value, const std::string& path);
+
+/// A change, checked against the choices it applies to and applied to them; throws ConfigError at
+/// `path` and then leaves them as they were.
+void apply_change(const Change& change, const std::string& path, Choice<OptimizerEntry>& optimizer,
+                  Choice<ScheduleEntry>& schedule);
+
+/// The object an entry makes of its knobs; a ConfigError is given the path of the choice.
+template <class E>
+[[nodiscard]] auto make_at(const std::string& path, const Choice<E>& choice) {
+  try {
+    return choice.entry->make(choice.knobs);
+  } catch (const ConfigError& error) {
+    throw ConfigError(join_path(path, error.path()), error.reason());
+  }
+}
+
+}  // namespace descent

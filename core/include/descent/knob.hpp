@@ -1,0 +1,98 @@
+// Settings: what an algorithm declares of each, and the values a document gives them.
+#pragma once
+
+#include <limits>
+#include <optional>
+#include <span>
+#include <string>
+#include <string_view>
+#include <utility>
+#include <variant>
+#include <vector>
+
+#include "descent/error.hpp"
+#include "descent/value.hpp"
+
+namespace descent {
+
+enum class KnobType { number, integer, boolean, choice, numbers, integers };
+enum class Scale { linear, log };
+
+/// What is accepted. A bound that is open is itself refused.
+struct Range {
+  double min = -std::numeric_limits<double>::infinity();
+  double max = std::numeric_limits<double>::infinity();
+  bool min_open = false;
+  bool max_open = false;
+};
+
+/// What a slider spans: the useful part of the range.
+struct Slider {
+  double min;
+  double max;
+  Scale scale = Scale::linear;
+};
+
+/// monostate: not set.
+using KnobValue = std::variant<std::monostate, bool, double, std::string, std::vector<double>>;
+
+struct Knob {
+  /// Key in the document; PyTorch's name where it has one.
+  std::string_view name = {};
+  std::string_view label = {};
+  /// TeX, as it stands in the formula; empty when it is not in it.
+  std::string_view symbol = {};
+  KnobType type = KnobType::number;
+  KnobValue fallback = {};
+  Range range = {};
+  std::optional<Slider> slider = {};
+  /// For KnobType::choice.
+  std::vector<std::string_view> choices = {};
+  std::string_view help = {};
+  /// Seldom used: shown on demand.
+  bool advanced = false;
+  /// May change while a run goes on.
+  bool live = false;
+};
+
+/// The values of a list of knobs. Looked up by name when something is built, never in a loop.
+class Knobs {
+ public:
+  Knobs() = default;
+  /// All at their defaults.
+  explicit Knobs(std::span<const Knob> declared);
+
+  /// Takes the members of `object` (but `name` and those in `besides`) over the present values.
+  /// Throws ConfigError at `path` for an unknown name, a wrong type or a value out of range;
+  /// `owner` names who has these knobs, for the message.
+  void read(const Value& object, const std::string& path, std::string_view owner,
+            std::span<const std::string_view> besides = {});
+
+  [[nodiscard]] double number(std::string_view name) const;
+  [[nodiscard]] std::int64_t integer(std::string_view name) const;
+  [[nodiscard]] bool flag(std::string_view name) const;
+  [[nodiscard]] const std::string& choice(std::string_view name) const;
+  [[nodiscard]] const std::vector<double>& list(std::string_view name) const;
+  [[nodiscard]] bool is_set(std::string_view name) const;
+  void unset(std::string_view name);
+
+  /// Every knob that is set, as members of an object.
+  void write(Value::Object& object) const;
+
+ private:
+  [[nodiscard]] const KnobValue& at(std::string_view name) const;
+
+  std::vector<std::pair<const Knob*, KnobValue>> values_;
+};
+
+/// What every algorithm declares of itself. `formula` is TeX and stands as coded.
+struct Entry {
+  std::string_view name = {};
+  std::string_view label = {};
+  std::string_view formula = {};
+  std::string_view source = {};
+  std::string_view help = {};
+  std::vector<Knob> knobs = {};
+};
+
+}  // namespace descent

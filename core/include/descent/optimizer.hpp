@@ -1,0 +1,57 @@
+// An optimizer: the rule that turns a gradient into an update.
+#pragma once
+
+#include <memory>
+#include <vector>
+
+#include "descent/knob.hpp"
+#include "descent/types.hpp"
+
+namespace descent {
+
+/// What a rule remembers between updates. Kept apart from the rule, so that knobs can change while
+/// a run goes on and a snapshot is a copy.
+struct OptimizerState {
+  /// One array a slot, each as long as the parameters.
+  std::vector<Array> slots;
+  /// Updates made so far: 0 during the first.
+  Step updates = 0;
+};
+
+class Optimizer {
+ public:
+  Optimizer() = default;
+  Optimizer(const Optimizer&) = delete;
+  Optimizer& operator=(const Optimizer&) = delete;
+  virtual ~Optimizer() = default;
+
+  /// How many slots the rule needs, whatever its knobs say: they may change later.
+  [[nodiscard]] virtual int slots() const = 0;
+
+  /// What slot `slot` holds before the first update.
+  [[nodiscard]] virtual Real initial(int /*slot*/) const { return 0; }
+
+  /// One update of all parameters w [n] along their gradient g [n], which may be overwritten.
+  /// Allocates nothing.
+  virtual void update(ArrayMap w, ArrayMap g, Real lr, OptimizerState& state) const = 0;
+};
+
+struct OptimizerEntry : Entry {
+  /// Throws ConfigError, its path relative to the optimizer, when knobs do not go together.
+  std::unique_ptr<Optimizer> (*make)(const Knobs& knobs);
+};
+
+/// The knob every optimizer has: the base rate η that schedules start from.
+[[nodiscard]] Knob lr_knob(double fallback);
+
+/// L2 regularisation or decoupled decay, as `help` says.
+[[nodiscard]] Knob weight_decay_knob(double fallback, std::string_view help);
+
+/// A small number against division by zero.
+[[nodiscard]] Knob eps_knob(double fallback, std::string_view help);
+
+/// An exponential average's weight of the past: below 1.
+[[nodiscard]] Knob beta_knob(std::string_view name, std::string_view label, std::string_view symbol,
+                             double fallback, std::string_view help);
+
+}  // namespace descent

@@ -1,0 +1,120 @@
+// The training loop: one experiment, step by step.
+#pragma once
+
+#include <memory>
+#include <vector>
+
+#include "descent/experiment.hpp"
+#include "descent/model.hpp"
+
+namespace descent {
+
+/// Everything in it was measured before update `step`.
+struct StepRecord {
+  Step step;
+  double lr;
+  /// Mean over the mini-batch.
+  double loss;
+  /// L2 norm of the mini-batch's gradient, without weight decay.
+  double grad_norm;
+};
+
+/// Losses and accuracies on the whole sets before update `step`; not a number where there are no
+/// rows, and accuracies also for regression.
+struct Evaluation {
+  Step step;
+  double train_loss;
+  double test_loss;
+  double train_accuracy;
+  double test_accuracy;
+};
+
+enum class Status {
+  ready,     ///< there are steps left
+  finished,  ///< all steps were made
+  diverged,  ///< the last record's loss or gradient is not finite; no update was made of it
+};
+
+/// Batches of row indices: each epoch visits every row once, in a fresh order when shuffled.
+class Batches {
+ public:
+  Batches(Index rows, Index size, bool shuffle, bool drop_last, Random random);
+
+  /// The rows of the next batch; valid until the next call.
+  [[nodiscard]] std::span<const Index> next();
+
+  [[nodiscard]] Index per_epoch() const { return per_epoch_; }
+  [[nodiscard]] Index rows_per_epoch() const { return rows_per_epoch_; }
+
+ private:
+  Index size_;
+  bool shuffle_;
+  Index per_epoch_;
+  Index rows_per_epoch_;
+  Index at_ = 0;
+  std::vector<Index> order_;
+  Random random_;
+};
+
+class Trainer {
+ public:
+  /// table: the rows of the bundled set the experiment names; unused for other data.
+  /// Throws ConfigError when parts of the experiment do not go together.
+  Trainer(Experiment experiment, const Samples* table);
+
+  [[nodiscard]] const Experiment& experiment() const { return experiment_; }
+  [[nodiscard]] const Dataset& data() const { return data_; }
+  [[nodiscard]] Model& model() { return model_; }
+  [[nodiscard]] Index parameters() const { return model_.size(); }
+  [[nodiscard]] Status status() const { return status_; }
+  /// The next update's number.
+  [[nodiscard]] Step step() const { return step_; }
+  /// The run's length T.
+  [[nodiscard]] Step steps() const { return steps_; }
+  [[nodiscard]] const Batches& batches() const { return batches_; }
+
+  /// True when an evaluation belongs before the next step, or behind the last.
+  [[nodiscard]] bool evaluation_due() const;
+  [[nodiscard]] Evaluation evaluate();
+
+  /// Makes one update; only while status() is ready. Allocates nothing.
+  StepRecord advance();
+
+  /// Knobs that may change while it runs, from the next update on; remembered in the experiment.
+  /// Throws ConfigError and changes nothing when they are refused.
+  void change(const Value& change);
+
+  /// The rate update t would use as things stand.
+  [[nodiscard]] double planned_lr(Step t) const;
+
+  /// Class probabilities [rows][classes] or values [rows][1] for x [rows][features].
+  [[nodiscard]] Matrix predict(const ConstMatrixMap& x);
+
+ private:
+  void build_rules();
+  void apply_changes_of_this_step();
+  /// Mean loss and, for classification, accuracy.
+  [[nodiscard]] std::pair<double, double> measure(const Samples& samples);
+
+  Experiment experiment_;
+  Dataset data_;
+  Batches batches_;
+  Step steps_;
+  Step evaluate_every_;
+  Model model_;
+  std::unique_ptr<Loss> loss_;
+  /// As they now are, changes included.
+  Choice<OptimizerEntry> optimizer_choice_;
+  Choice<ScheduleEntry> schedule_choice_;
+  std::unique_ptr<Optimizer> optimizer_;
+  std::unique_ptr<Schedule> schedule_;
+  OptimizerState state_;
+  std::size_t next_change_ = 0;
+  Matrix batch_x_;
+  std::vector<Real> batch_y_;
+  Step step_ = 0;
+  Step evaluated_ = -1;
+  Status status_ = Status::ready;
+};
+
+}  // namespace descent

@@ -1,0 +1,36 @@
+// a = z for z > 0, else α(e^z − 1)
+#include <cmath>
+
+#include "descent/activation.hpp"
+
+namespace descent::activations {
+namespace {
+
+struct Elu {
+  explicit Elu(const Knobs& knobs) : alpha(static_cast<Real>(knobs.number("alpha"))) {}
+  Real operator()(Real z) const { return z > 0 ? z : alpha * std::expm1(z); }
+  [[nodiscard]] Real derivative(Real z, Real a) const { return z > 0 ? Real{1} : a + alpha; }
+  Real alpha;
+};
+
+}  // namespace
+
+ActivationEntry elu() {
+  return {
+      {.name = "elu",
+       .label = "ELU",
+       .formula =
+           R"(a = \begin{cases} z & z > 0 \\ \alpha (e^{z} - 1) & \text{otherwise} \end{cases})",
+       .source = "Clevert, Unterthiner & Hochreiter 2016, eq. 15",
+       .help = "Like ReLU above 0; saturates at −α below, so that means stay near 0.",
+       .knobs = {{.name = "alpha",
+                  .label = "depth",
+                  .symbol = R"(\alpha)",
+                  .fallback = 1.0,
+                  .range = {.min = 0},
+                  .slider = Slider{0.1, 2},
+                  .help = "How far below 0 it goes."}}},
+      &Elementwise<Elu>::make};
+}
+
+}  // namespace descent::activations

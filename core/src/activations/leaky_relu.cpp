@@ -1,0 +1,33 @@
+// a = z for z > 0, else αz; the derivative at 0 is α, as in PyTorch.
+#include "descent/activation.hpp"
+
+namespace descent::activations {
+namespace {
+
+struct LeakyRelu {
+  explicit LeakyRelu(const Knobs& knobs)
+      : slope(static_cast<Real>(knobs.number("negative_slope"))) {}
+  Real operator()(Real z) const { return z > 0 ? z : slope * z; }
+  [[nodiscard]] Real derivative(Real z, Real /*a*/) const { return z > 0 ? Real{1} : slope; }
+  Real slope;
+};
+
+}  // namespace
+
+ActivationEntry leaky_relu() {
+  return {{.name = "leaky_relu",
+           .label = "Leaky ReLU",
+           .formula = R"(a = \begin{cases} z & z > 0 \\ \alpha z & \text{otherwise} \end{cases})",
+           .source = "Maas, Hannun & Ng 2013",
+           .help = "ReLU with a small slope on the negative side, so that no unit dies.",
+           .knobs = {{.name = "negative_slope",
+                      .label = "slope",
+                      .symbol = R"(\alpha)",
+                      .fallback = 0.01,
+                      .range = {.min = 0, .max = 1},
+                      .slider = Slider{0, 1},
+                      .help = "Slope for negative values."}}},
+          &Elementwise<LeakyRelu>::make};
+}
+
+}  // namespace descent::activations

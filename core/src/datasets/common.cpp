@@ -1,0 +1,63 @@
+// What data sets share: generators' knobs, and the way from a table to training and test sets.
+#include <algorithm>
+#include <cmath>
+#include <numeric>
+
+#include "descent/dataset.hpp"
+
+namespace descent {
+
+std::vector<Knob> generator_knobs(double noise, std::string_view noise_help) {
+  return {{.name = "samples",
+           .label = "samples",
+           .type = KnobType::integer,
+           .fallback = 480.0,
+           .range = {.min = 2, .max = 100000},
+           .slider = Slider{50, 5000, Scale::log},
+           .help = "Rows in all, training and test together."},
+          {.name = "noise",
+           .label = "noise",
+           .fallback = noise,
+           .range = {.min = 0, .max = 10},
+           .slider = Slider{0, 0.5},
+           .help = noise_help}};
+}
+
+Dataset prepare(const Samples& all, Task task, Index classes, const Preparation& preparation,
+                Random& random) {
+  const Index rows = all.rows();
+  std::vector<Index> order(static_cast<std::size_t>(rows));
+  std::iota(order.begin(), order.end(), Index{0});
+  random.shuffle(order);
+  const double share = std::round(preparation.train_fraction * static_cast<double>(rows));
+  const Index train_rows = std::clamp<Index>(static_cast<Index>(share), 1, rows);
+
+  const auto take = [&](Index from, Index to) {
+    Samples part{Matrix(to - from, all.x.cols()), {}};
+    part.y.reserve(static_cast<std::size_t>(to - from));
+    for (Index i = from; i < to; ++i) {
+      const Index row = order[static_cast<std::size_t>(i)];
+      part.x.row(i - from) = all.x.row(row);
+      part.y.push_back(all.y[static_cast<std::size_t>(row)]);
+    }
+    return part;
+  };
+  Dataset data{task, classes, take(0, train_rows), take(train_rows, rows)};
+
+  if (preparation.standardize) {
+    for (Index column = 0; column < all.x.cols(); ++column) {
+      const Eigen::ArrayXd values = data.train.x.col(column).cast<double>();
+      const double mean = values.mean();
+      const double deviation = std::sqrt((values - mean).square().mean());
+      // A column that is constant in training stays as it is but for its mean.
+      const double scale = deviation > 0 ? 1 / deviation : 1;
+      for (Samples* part : {&data.train, &data.test}) {
+        auto cells = part->x.col(column).array();
+        cells = ((cells.cast<double>() - mean) * scale).cast<Real>();
+      }
+    }
+  }
+  return data;
+}
+
+}  // namespace descent

@@ -1,0 +1,17 @@
+#include "descent/dataset.hpp"
+
+namespace descent::datasets {
+
+DatasetEntry iris() {
+  return {{.name = "iris",
+           .label = "Iris",
+           .source = "Fisher 1936; the copy of scikit-learn",
+           .help = "Three species of iris told by four measurements of the flower."},
+          Task::classification,
+          4,
+          3,
+          "BSD-3-Clause",
+          nullptr};
+}
+
+}  // namespace descent::datasets

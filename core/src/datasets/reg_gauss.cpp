@@ -1,0 +1,55 @@
+// Hills and hollows: Gaussians of width 0.35 and height ±1 at six places of [−1, 1]², summed.
+#include <array>
+#include <cmath>
+
+#include "descent/dataset.hpp"
+
+namespace descent::datasets {
+namespace {
+
+struct Hill {
+  double x1;
+  double x2;
+  double height;
+};
+
+constexpr std::array<Hill, 6> hills{
+    {{-0.6, 0.4, 1}, {0, 0.6, -1}, {0.6, 0.4, 1}, {-0.6, -0.4, -1}, {0, -0.6, 1}, {0.6, -0.4, -1}}};
+
+Samples generate(const Knobs& knobs, Random& random) {
+  const auto rows = static_cast<Index>(knobs.integer("samples"));
+  const double noise = knobs.number("noise");
+  Samples samples{Matrix(rows, 2), std::vector<Real>(static_cast<std::size_t>(rows))};
+  for (Index i = 0; i < rows; ++i) {
+    const double x1 = random.uniform(-1, 1);
+    const double x2 = random.uniform(-1, 1);
+    double y = noise * random.normal();
+    for (const Hill& hill : hills) {
+      const double d1 = x1 - hill.x1;
+      const double d2 = x2 - hill.x2;
+      y += hill.height * std::exp(-(d1 * d1 + d2 * d2) / (2 * 0.35 * 0.35));
+    }
+    samples.x.row(i) << static_cast<Real>(x1), static_cast<Real>(x2);
+    samples.y[static_cast<std::size_t>(i)] = static_cast<Real>(y);
+  }
+  return samples;
+}
+
+}  // namespace
+
+DatasetEntry reg_gauss() {
+  return {
+      {.name = "reg-gauss",
+       .label = "Hills and hollows",
+       .formula = R"(y = \sum_i h_i\, e^{-\|x - c_i\|^2 / 2 s^2})",
+       .source = "after TensorFlow Playground",
+       .help = "Six bumps of alternating sign.",
+       .knobs = generator_knobs(0.05, "Deviation of the noise on y, which spans about −1 to 1.")},
+      Task::regression,
+      2,
+      0,
+      "",
+      &generate};
+}
+
+}  // namespace descent::datasets

@@ -1,0 +1,26 @@
+// W = 0
+#include "descent/initializer.hpp"
+
+namespace descent::initializers {
+namespace {
+
+class Zeros final : public Initializer {
+ public:
+  void fill(MatrixMap weight, Random& /*random*/) const override { weight.setZero(); }
+};
+
+}  // namespace
+
+InitializerEntry zeros() {
+  return {{.name = "zeros",
+           .label = "Zeros",
+           .formula = R"(W = 0)",
+           .source = "",
+           .help = "Every unit of a layer stays the same: nothing distinguishes them.",
+           .knobs = {}},
+          [](const Knobs& /*knobs*/) -> std::unique_ptr<Initializer> {
+            return std::make_unique<Zeros>();
+          }};
+}
+
+}  // namespace descent::initializers

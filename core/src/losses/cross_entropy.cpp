@@ -1,0 +1,71 @@
+// Cross-entropy from logits: ℓ = −Σ_c q_c ln p_c with p = softmax(z), as torch.nn.CrossEntropyLoss.
+// Softmax and logarithm are fused: ln p_c = z_c − m − ln Σ e^(z − m), m = max z, so that neither a
+// large logit overflows nor a tiny probability becomes ln 0. Label smoothing s (Szegedy et al.
+// 2016, section 7) spreads the target: q_c = (1 − s)·[c = y] + s/C. The gradient is p − q.
+#include <cmath>
+
+#include "descent/loss.hpp"
+
+namespace descent::losses {
+namespace {
+
+class CrossEntropy final : public Loss {
+ public:
+  explicit CrossEntropy(const Knobs& knobs)
+      : smoothing_(static_cast<Real>(knobs.number("label_smoothing"))) {}
+
+  double evaluate(const ConstMatrixMap& outputs, const Targets& targets,
+                  MatrixMap* gradient) const override {
+    const Index rows = outputs.rows();
+    const Index classes = outputs.cols();
+    const Real scale = 1 / static_cast<Real>(rows);
+    const Real spread = smoothing_ / static_cast<Real>(classes);
+    double sum = 0;
+    for (Index row = 0; row < rows; ++row) {
+      const auto z = outputs.row(row).array();
+      const auto truth = static_cast<Index>(targets.values[row]);
+      const Real highest = z.maxCoeff();
+      Real total = 0;
+      for (Index c = 0; c < classes; ++c) total += std::exp(z(c) - highest);
+      const Real log_total = highest + std::log(total);
+      Real loss = (1 - smoothing_) * (log_total - z(truth));
+      if (smoothing_ != 0) loss += spread * (static_cast<Real>(classes) * log_total - z.sum());
+      sum += static_cast<double>(loss);
+      if (gradient != nullptr) {
+        auto g = gradient->row(row).array();
+        g = scale * ((z - log_total).exp() - spread);
+        g(truth) -= scale * (1 - smoothing_);
+      }
+    }
+    return sum / static_cast<double>(rows);
+  }
+
+  void to_probabilities(MatrixMap outputs) const override { softmax_rows(outputs); }
+
+ private:
+  Real smoothing_;
+};
+
+}  // namespace
+
+LossEntry cross_entropy() {
+  return {{.name = "cross_entropy",
+           .label = "Cross-entropy",
+           .formula = R"(\ell = -\sum_{c} q_c \ln \frac{e^{z_c}}{\sum_k e^{z_k}})",
+           .source = "torch.nn.CrossEntropyLoss; label smoothing: Szegedy et al. 2016, section 7",
+           .help = "Minus the logarithm of the probability given to the right class.",
+           .knobs = {{.name = "label_smoothing",
+                      .label = "label smoothing",
+                      .symbol = "q",
+                      .fallback = 0.0,
+                      .range = {.min = 0, .max = 1},
+                      .slider = Slider{0, 0.5},
+                      .help = "Share of the target that is spread evenly over all classes.",
+                      .advanced = true}}},
+          {Task::classification},
+          [](const Knobs& knobs) -> std::unique_ptr<Loss> {
+            return std::make_unique<CrossEntropy>(knobs);
+          }};
+}
+
+}  // namespace descent::losses

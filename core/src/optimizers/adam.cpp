@@ -1,0 +1,44 @@
+// Adam, as torch.optim.Adam: the update of adam_update.hpp with L2 regularisation in the gradient,
+// g ← g + λw. Kingma & Ba 2015, Algorithm 1; ε stands outside the root, behind the bias correction.
+#include "optimizers/adam_update.hpp"
+
+namespace descent::optimizers {
+namespace {
+
+class Adam final : public Optimizer {
+ public:
+  explicit Adam(const Knobs& knobs)
+      : update_(knobs), weight_decay_(static_cast<Real>(knobs.number("weight_decay"))) {}
+
+  [[nodiscard]] int slots() const override { return AdamUpdate::slots; }
+
+  void update(ArrayMap w, ArrayMap g, Real lr, OptimizerState& state) const override {
+    if (weight_decay_ != 0) g += weight_decay_ * w;
+    update_.apply(w, ConstArrayMap(g.data(), g.size()), lr, state);
+  }
+
+ private:
+  AdamUpdate update_;
+  Real weight_decay_;
+};
+
+}  // namespace
+
+OptimizerEntry adam() {
+  std::vector<Knob> knobs = adam_knobs();
+  knobs.push_back(weight_decay_knob(0, "L2 regularisation: adds λw to the gradient."));
+  return {
+      {.name = "adam",
+       .label = "Adam",
+       .formula =
+           R"(\begin{aligned} m &\leftarrow \beta_1 m + (1-\beta_1)\,g \\ v &\leftarrow \beta_2 v + (1-\beta_2)\,g^2 \\ w &\leftarrow w - \eta\,\frac{\hat{m}}{\sqrt{\hat{v}} + \varepsilon} \end{aligned})",
+       .source = "Kingma & Ba 2015, Algorithm 1, in the form of torch.optim.Adam",
+       .help = "Momentum divided by the root of the average squared gradient, each corrected "
+               "for starting at zero.",
+       .knobs = std::move(knobs)},
+      [](const Knobs& values) -> std::unique_ptr<Optimizer> {
+        return std::make_unique<Adam>(values);
+      }};
+}
+
+}  // namespace descent::optimizers

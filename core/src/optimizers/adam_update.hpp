@@ -1,0 +1,30 @@
+// The update that Adam and AdamW share; they differ in where the weight decay goes.
+#pragma once
+
+#include "descent/optimizer.hpp"
+
+namespace descent {
+
+/// Kingma & Ba 2015, Algorithm 1, in torch.optim.Adam's order of operations:
+///   m ← β1 m + (1 − β1)g;  v ← β2 v + (1 − β2)g²
+///   w ← w − η/(1 − β1^t) · m / (√v / √(1 − β2^t) + ε), t counting from 1
+/// amsgrad (Reddi et al. 2018) puts the largest v so far in v's place.
+class AdamUpdate {
+ public:
+  explicit AdamUpdate(const Knobs& knobs);
+
+  static constexpr int slots = 3;
+
+  void apply(ArrayMap w, ConstArrayMap g, Real lr, OptimizerState& state) const;
+
+ private:
+  double beta1_;
+  double beta2_;
+  Real eps_;
+  bool amsgrad_;
+};
+
+/// lr, beta1, beta2, amsgrad, eps.
+[[nodiscard]] std::vector<Knob> adam_knobs();
+
+}  // namespace descent

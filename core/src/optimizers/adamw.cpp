@@ -1,0 +1,45 @@
+// AdamW, as torch.optim.AdamW: decoupled weight decay, w ← (1 − ηλ)w, before the update of
+// adam_update.hpp. Loshchilov & Hutter 2019, Algorithm 2, whose schedule multiplier and η are one
+// here.
+#include "optimizers/adam_update.hpp"
+
+namespace descent::optimizers {
+namespace {
+
+class Adamw final : public Optimizer {
+ public:
+  explicit Adamw(const Knobs& knobs)
+      : update_(knobs), weight_decay_(static_cast<Real>(knobs.number("weight_decay"))) {}
+
+  [[nodiscard]] int slots() const override { return AdamUpdate::slots; }
+
+  void update(ArrayMap w, ArrayMap g, Real lr, OptimizerState& state) const override {
+    if (weight_decay_ != 0) w *= 1 - lr * weight_decay_;
+    update_.apply(w, ConstArrayMap(g.data(), g.size()), lr, state);
+  }
+
+ private:
+  AdamUpdate update_;
+  Real weight_decay_;
+};
+
+}  // namespace
+
+OptimizerEntry adamw() {
+  std::vector<Knob> knobs = adam_knobs();
+  knobs.push_back(weight_decay_knob(
+      0.01, "Decoupled decay: every step first shrinks the weights by the factor 1 − ηλ."));
+  return {
+      {.name = "adamw",
+       .label = "AdamW",
+       .formula =
+           R"(\begin{aligned} m &\leftarrow \beta_1 m + (1-\beta_1)\,g \\ v &\leftarrow \beta_2 v + (1-\beta_2)\,g^2 \\ w &\leftarrow (1-\eta\lambda)\,w - \eta\,\frac{\hat{m}}{\sqrt{\hat{v}} + \varepsilon} \end{aligned})",
+       .source = "Loshchilov & Hutter 2019, Algorithm 2, in the form of torch.optim.AdamW",
+       .help = "Adam whose weight decay bypasses the division by the root of v.",
+       .knobs = std::move(knobs)},
+      [](const Knobs& values) -> std::unique_ptr<Optimizer> {
+        return std::make_unique<Adamw>(values);
+      }};
+}
+
+}  // namespace descent::optimizers

@@ -1,0 +1,95 @@
+// What optimizers share: knobs, and Adam's update.
+#include <cmath>
+
+#include "descent/optimizer.hpp"
+#include "optimizers/adam_update.hpp"
+
+namespace descent {
+
+Knob lr_knob(double fallback) {
+  return {.name = "lr",
+          .label = "learning rate",
+          .symbol = R"(\eta)",
+          .fallback = fallback,
+          .range = {.min = 0},
+          .slider = Slider{1e-4, 10, Scale::log},
+          .help = "Length of a step: the base rate that the schedule scales.",
+          .live = true};
+}
+
+Knob weight_decay_knob(double fallback, std::string_view help) {
+  return {.name = "weight_decay",
+          .label = "weight decay",
+          .symbol = R"(\lambda)",
+          .fallback = fallback,
+          .range = {.min = 0},
+          .slider = Slider{1e-6, 1, Scale::log},
+          .help = help,
+          .advanced = true,
+          .live = true};
+}
+
+Knob eps_knob(double fallback, std::string_view help) {
+  return {.name = "eps",
+          .label = "epsilon",
+          .symbol = R"(\varepsilon)",
+          .fallback = fallback,
+          .range = {.min = 0},
+          .slider = Slider{1e-10, 1, Scale::log},
+          .help = help,
+          .advanced = true,
+          .live = true};
+}
+
+Knob beta_knob(std::string_view name, std::string_view label, std::string_view symbol,
+               double fallback, std::string_view help) {
+  return {.name = name,
+          .label = label,
+          .symbol = symbol,
+          .fallback = fallback,
+          .range = {.min = 0, .max = 1, .max_open = true},
+          .slider = Slider{0, 0.999},
+          .help = help,
+          .live = true};
+}
+
+AdamUpdate::AdamUpdate(const Knobs& knobs)
+    : beta1_(knobs.number("beta1")),
+      beta2_(knobs.number("beta2")),
+      eps_(static_cast<Real>(knobs.number("eps"))),
+      amsgrad_(knobs.flag("amsgrad")) {}
+
+void AdamUpdate::apply(ArrayMap w, ConstArrayMap g, Real lr, OptimizerState& state) const {
+  Array& m = state.slots[0];
+  Array& v = state.slots[1];
+  Array& v_max = state.slots[2];
+  const auto t = static_cast<double>(state.updates + 1);
+  const Real rate = static_cast<Real>(lr / (1 - std::pow(beta1_, t)));
+  const Real root = static_cast<Real>(std::sqrt(1 - std::pow(beta2_, t)));
+  m = static_cast<Real>(beta1_) * m + static_cast<Real>(1 - beta1_) * g;
+  v = static_cast<Real>(beta2_) * v + static_cast<Real>(1 - beta2_) * g.square();
+  if (amsgrad_) {
+    v_max = v_max.max(v);
+    w -= rate * m / (v_max.sqrt() / root + eps_);
+  } else {
+    w -= rate * m / (v.sqrt() / root + eps_);
+  }
+}
+
+std::vector<Knob> adam_knobs() {
+  return {
+      lr_knob(0.001),
+      beta_knob("beta1", "mean", R"(\beta_1)", 0.9, "Share of the past in the average gradient m."),
+      beta_knob("beta2", "variance", R"(\beta_2)", 0.999,
+                "Share of the past in the average squared gradient v."),
+      {.name = "amsgrad",
+       .label = "AMSGrad",
+       .type = KnobType::boolean,
+       .fallback = false,
+       .help = "Divides by the largest v so far, so that the step never grows again.",
+       .advanced = true,
+       .live = true},
+      eps_knob(1e-8, "Added to the root, against division by zero.")};
+}
+
+}  // namespace descent

@@ -1,0 +1,95 @@
+// Stochastic gradient descent with momentum, as torch.optim.SGD:
+//   g ← g + λw
+//   v ← μv + (1 − τ)g, and v = g at the first update, without dampening
+//   w ← w − ηv, or with Nesterov w ← w − η(g + μv)
+// Sutskever et al. 2013, eq. 1–4, have η inside v: the same path while η is constant, another once
+// a schedule changes it. Keras and Caffe follow Sutskever there. dampening = momentum gives the
+// moving average v = βv + (1 − β)g.
+#include "descent/optimizer.hpp"
+
+namespace descent::optimizers {
+namespace {
+
+class Sgd final : public Optimizer {
+ public:
+  explicit Sgd(const Knobs& knobs)
+      : momentum_(static_cast<Real>(knobs.number("momentum"))),
+        dampening_(static_cast<Real>(knobs.number("dampening"))),
+        weight_decay_(static_cast<Real>(knobs.number("weight_decay"))),
+        nesterov_(knobs.flag("nesterov")) {
+    if (nesterov_ && (momentum_ == 0 || dampening_ != 0)) {
+      throw ConfigError("nesterov", "needs a momentum above 0 and a dampening of 0");
+    }
+  }
+
+  [[nodiscard]] int slots() const override { return 1; }
+
+  void update(ArrayMap w, ArrayMap g, Real lr, OptimizerState& state) const override {
+    Array& v = state.slots[0];
+    if (weight_decay_ != 0) g += weight_decay_ * w;
+    if (momentum_ == 0) {
+      w -= lr * g;  // v stays 0: momentum switched on later starts from there
+      return;
+    }
+    if (state.updates == 0) {
+      v = g;
+    } else {
+      v = momentum_ * v + (1 - dampening_) * g;
+    }
+    if (nesterov_) {
+      w -= lr * (g + momentum_ * v);
+    } else {
+      w -= lr * v;
+    }
+  }
+
+ private:
+  Real momentum_;
+  Real dampening_;
+  Real weight_decay_;
+  bool nesterov_;
+};
+
+}  // namespace
+
+OptimizerEntry sgd() {
+  return {
+      {.name = "sgd",
+       .label = "SGD",
+       .formula =
+           R"(\begin{aligned} v &\leftarrow \mu v + (1-\tau)\,g \\ w &\leftarrow w - \eta\,v \end{aligned})",
+       .source = "Polyak 1964; Sutskever et al. 2013, eq. 1-4, in the form of torch.optim.SGD",
+       .help = "Steps against the gradient; momentum adds up what successive gradients agree on.",
+       .knobs = {lr_knob(0.1),
+                 {.name = "momentum",
+                  .label = "momentum",
+                  .symbol = R"(\mu)",
+                  .fallback = 0.0,
+                  .range = {.min = 0, .max = 1},
+                  .slider = Slider{0, 0.99},
+                  .help = "Share of the last velocity that is kept: 0 is plain descent.",
+                  .live = true},
+                 {.name = "dampening",
+                  .label = "dampening",
+                  .symbol = R"(\tau)",
+                  .fallback = 0.0,
+                  .range = {.min = 0, .max = 1},
+                  .slider = Slider{0, 1},
+                  .help = "Takes this share off each new gradient; equal to the momentum it makes "
+                          "the velocity a moving average.",
+                  .advanced = true,
+                  .live = true},
+                 {.name = "nesterov",
+                  .label = "Nesterov",
+                  .type = KnobType::boolean,
+                  .fallback = false,
+                  .help = "Looks ahead: uses g + μv in place of v. Needs momentum, no dampening.",
+                  .advanced = true,
+                  .live = true},
+                 weight_decay_knob(0, "L2 regularisation: adds λw to the gradient.")}},
+      [](const Knobs& knobs) -> std::unique_ptr<Optimizer> {
+        return std::make_unique<Sgd>(knobs);
+      }};
+}
+
+}  // namespace descent::optimizers

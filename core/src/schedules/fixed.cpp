@@ -1,0 +1,29 @@
+// η_t = η
+#include "descent/schedule.hpp"
+
+namespace descent::schedules {
+namespace {
+
+class Fixed final : public Schedule {
+ public:
+  using Schedule::Schedule;
+
+ private:
+  [[nodiscard]] double policy(double eta, Step /*t*/, Step /*T*/) const override { return eta; }
+};
+
+}  // namespace
+
+ScheduleEntry fixed() {
+  return {{.name = "fixed",
+           .label = "Fixed",
+           .formula = R"(\eta_t = \eta)",
+           .source = "Caffe, lr_policy fixed",
+           .help = "The same rate at every step.",
+           .knobs = with_warmup({})},
+          [](const Knobs& values) -> std::unique_ptr<Schedule> {
+            return std::make_unique<Fixed>(values);
+          }};
+}
+
+}  // namespace descent::schedules

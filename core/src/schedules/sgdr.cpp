@@ -1,0 +1,75 @@
+// η_t = η_min + (η − η_min)(1 + cos(π·t_cur/T_i))/2, cycle i lasting T_i = t_0·t_mult^i steps and
+// t_cur counting from its start. Loshchilov & Hutter 2017, eq. 5.
+#include <cmath>
+#include <numbers>
+
+#include "descent/schedule.hpp"
+
+namespace descent::schedules {
+namespace {
+
+class Sgdr final : public Schedule {
+ public:
+  explicit Sgdr(const Knobs& knobs)
+      : Schedule(knobs),
+        t_0_(static_cast<double>(knobs.integer("t_0"))),
+        t_mult_(static_cast<double>(knobs.integer("t_mult"))),
+        min_lr_(knobs.number("min_lr")) {}
+
+ private:
+  [[nodiscard]] double policy(double eta, Step t, Step /*T*/) const override {
+    double current = static_cast<double>(t);
+    double length = t_0_;
+    if (t_mult_ == 1) {
+      current = std::fmod(current, length);
+    } else {
+      while (current >= length) {
+        current -= length;
+        length *= t_mult_;
+      }
+    }
+    return min_lr_ + (eta - min_lr_) * (1 + std::cos(std::numbers::pi * current / length)) / 2;
+  }
+
+  double t_0_;
+  double t_mult_;
+  double min_lr_;
+};
+
+}  // namespace
+
+ScheduleEntry sgdr() {
+  return {
+      {.name = "sgdr",
+       .label = "SGDR, warm restarts",
+       .formula =
+           R"(\eta_t = \eta_{\min} + \tfrac12 (\eta - \eta_{\min}) \left(1 + \cos\frac{\pi\,t_{\mathrm{cur}}}{T_i}\right))",
+       .source =
+           "Loshchilov & Hutter 2017, eq. 5; torch.optim.lr_scheduler.CosineAnnealingWarmRestarts",
+       .help = "Falls along a cosine, then jumps back to η, each cycle longer than the last.",
+       .knobs = with_warmup(
+           {steps_knob("t_0", "first cycle", "T_0", 200, 1, "Steps of the first cycle."),
+            {.name = "t_mult",
+             .label = "growth",
+             .symbol = R"(T_{\times})",
+             .type = KnobType::integer,
+             .fallback = 2.0,
+             .range = {.min = 1, .max = 1000},
+             .slider = Slider{1, 4},
+             .help = "Each cycle is this many times as long as the last.",
+             .live = true},
+            {.name = "min_lr",
+             .label = "lowest rate",
+             .symbol = R"(\eta_{\min})",
+             .fallback = 0.0,
+             .range = {.min = 0},
+             .slider = Slider{1e-6, 1, Scale::log},
+             .help = "The rate at the end of a cycle.",
+             .advanced = true,
+             .live = true}})},
+      [](const Knobs& values) -> std::unique_ptr<Schedule> {
+        return std::make_unique<Sgdr>(values);
+      }};
+}
+
+}  // namespace descent::schedules

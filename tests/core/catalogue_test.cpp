@@ -1,0 +1,75 @@
+// What the core says of itself.
+#include "descent/catalogue.hpp"
+
+#include <gtest/gtest.h>
+
+#include <set>
+
+#include "json.hpp"
+
+namespace descent {
+namespace {
+
+TEST(Catalogue, EveryEntryAndKnobExplainsItself) {
+  const Json catalogue = to_json(describe_catalogue());
+  for (const char* kind :
+       {"optimizers", "schedules", "losses", "activations", "initializers", "datasets"}) {
+    std::set<std::string> names;
+    ASSERT_FALSE(catalogue.at(kind).empty()) << kind;
+    for (const Json& entry : catalogue.at(kind)) {
+      const std::string name = entry.at("name");
+      SCOPED_TRACE(std::string(kind) + " " + name);
+      EXPECT_TRUE(names.insert(name).second) << "twice";
+      EXPECT_FALSE(entry.at("label").get<std::string>().empty());
+      EXPECT_FALSE(entry.at("help").get<std::string>().empty());
+      for (const Json& knob : entry.at("knobs")) {
+        EXPECT_FALSE(knob.at("label").get<std::string>().empty());
+        EXPECT_FALSE(knob.at("help").get<std::string>().empty());
+        EXPECT_FALSE(knob.at("default").is_null()) << knob.at("name");
+      }
+    }
+  }
+}
+
+TEST(Catalogue, DefaultsAreAccepted) {
+  const auto accepts = [](const auto& entries) {
+    for (const auto& entry : entries) {
+      Value::Object object;
+      Knobs(entry.knobs).write(object);
+      Knobs knobs(entry.knobs);
+      EXPECT_NO_THROW(knobs.read(Value(object), "", entry.name)) << entry.name;
+    }
+  };
+  accepts(optimizer_entries());
+  accepts(schedule_entries());
+  accepts(loss_entries());
+  accepts(activation_entries());
+  accepts(initializer_entries());
+  accepts(dataset_entries());
+}
+
+TEST(Catalogue, SlidersLieInTheirRanges) {
+  const auto check = [](std::span<const Knob> knobs) {
+    for (const Knob& knob : knobs) {
+      if (!knob.slider) continue;
+      EXPECT_LT(knob.slider->min, knob.slider->max) << knob.name;
+      EXPECT_GE(knob.slider->min, knob.range.min) << knob.name;
+      EXPECT_LE(knob.slider->max, knob.range.max) << knob.name;
+      if (knob.slider->scale == Scale::log) {
+        EXPECT_GT(knob.slider->min, 0) << knob.name;
+      }
+    }
+  };
+  for (const Entry& entry : optimizer_entries()) check(entry.knobs);
+  for (const Entry& entry : schedule_entries()) check(entry.knobs);
+  for (const Entry& entry : loss_entries()) check(entry.knobs);
+  for (const Entry& entry : activation_entries()) check(entry.knobs);
+  for (const Entry& entry : initializer_entries()) check(entry.knobs);
+  for (const Entry& entry : dataset_entries()) check(entry.knobs);
+  check(data_knobs());
+  check(batch_knobs());
+  check(run_knobs());
+}
+
+}  // namespace
+}  // namespace descent

@@ -1,0 +1,162 @@
+// The training loop: batches, evaluation, divergence, changes, and the same bits for the same seed.
+#include "descent/trainer.hpp"
+
+#include <gtest/gtest.h>
+
+#include <algorithm>
+#include <cmath>
+#include <set>
+
+#include "json.hpp"
+
+namespace descent {
+namespace {
+
+std::vector<double> losses(Trainer& trainer, Step count = 1 << 20) {
+  std::vector<double> result;
+  while (trainer.status() == Status::ready && count-- > 0) result.push_back(trainer.advance().loss);
+  return result;
+}
+
+Trainer make(const std::string& text) { return {read_experiment(parse(text)), nullptr}; }
+
+TEST(Batches, VisitEveryRowOnceAnEpoch) {
+  Batches batches(10, 4, true, false, Random(1, Stream::order));
+  EXPECT_EQ(batches.per_epoch(), 3);
+  std::vector<Index> last_order;
+  for (int epoch = 0; epoch < 5; ++epoch) {
+    std::vector<Index> order;
+    for (const std::size_t size : {4U, 4U, 2U}) {
+      const auto rows = batches.next();
+      EXPECT_EQ(rows.size(), size);
+      order.insert(order.end(), rows.begin(), rows.end());
+    }
+    EXPECT_EQ(std::set<Index>(order.begin(), order.end()).size(), 10U);
+    EXPECT_NE(order, last_order);
+    last_order = order;
+  }
+}
+
+TEST(Batches, DropLastLeavesTheShortBatchOut) {
+  Batches batches(10, 4, false, true, Random(1, Stream::order));
+  EXPECT_EQ(batches.per_epoch(), 2);
+  EXPECT_EQ(batches.rows_per_epoch(), 8);
+  for (int epoch = 0; epoch < 3; ++epoch) {
+    EXPECT_EQ(batches.next()[0], 0);
+    EXPECT_EQ(batches.next()[0], 4);
+  }
+}
+
+TEST(Trainer, TheSameSeedGivesTheSameBits) {
+  const std::string text = R"({"data": "moons", "steps": 200, "optimizer": "adam"})";
+  Trainer a = make(text);
+  Trainer b = make(text);
+  EXPECT_EQ(losses(a), losses(b));
+  Trainer c = make(R"({"data": "moons", "steps": 200, "optimizer": "adam", "seed": 2})");
+  Trainer d = make(text);
+  EXPECT_NE(losses(c), losses(d));
+}
+
+TEST(Trainer, EvaluatingAndPredictingLeaveTheRunAlone) {
+  const std::string text = R"({"data": "moons", "steps": 100})";
+  Trainer a = make(text);
+  Trainer b = make(text);
+  std::vector<double> watched;
+  while (b.status() == Status::ready) {
+    watched.push_back(b.advance().loss);
+    static_cast<void>(b.evaluate());
+    const Samples& test = b.data().test;
+    static_cast<void>(b.predict({test.x.data(), test.x.rows(), test.x.cols()}));
+  }
+  EXPECT_EQ(losses(a), watched);
+}
+
+TEST(Trainer, EvaluationIsDueAtItsStepsAndAtTheEnd) {
+  Trainer trainer = make(R"({"data": "moons", "steps": 25, "evaluate_every": 10})");
+  std::vector<Step> at;
+  for (;;) {
+    if (trainer.evaluation_due()) at.push_back(trainer.evaluate().step);
+    EXPECT_FALSE(trainer.evaluation_due());
+    if (trainer.status() != Status::ready) break;
+    trainer.advance();
+  }
+  EXPECT_EQ(at, (std::vector<Step>{0, 10, 20, 25}));
+}
+
+TEST(Trainer, ARunOfOneBatchLogsTheLossThatEvaluationFinds) {
+  Trainer trainer = make(R"({"data": "moons", "batch": {"size": 384}, "steps": 3})");
+  const Evaluation before = trainer.evaluate();
+  EXPECT_NEAR(trainer.advance().loss, before.train_loss, 1e-6);
+}
+
+TEST(Trainer, LearnsMoons) {
+  Trainer trainer =
+      make(R"({"data": "moons", "steps": 600, "optimizer": {"name": "adam", "lr": 0.01}})");
+  losses(trainer);
+  const Evaluation end = trainer.evaluate();
+  EXPECT_GT(end.test_accuracy, 0.97);
+  EXPECT_GT(end.train_accuracy, 0.97);
+}
+
+TEST(Trainer, ATooLargeRateDivergesAndStops) {
+  Trainer trainer =
+      make(R"({"data": "reg-gauss", "steps": 500, "optimizer": {"name": "sgd", "lr": 50}})");
+  const auto curve = losses(trainer);
+  EXPECT_EQ(trainer.status(), Status::diverged);
+  EXPECT_LT(curve.size(), 500U);
+  // The step that was not finite was recorded, and no update was made of it.
+  EXPECT_EQ(static_cast<Step>(curve.size()), trainer.step() + 1);
+  EXPECT_TRUE(
+      std::all_of(curve.begin(), curve.end() - 1, [](double x) { return std::isfinite(x); }));
+  EXPECT_FALSE(trainer.evaluation_due());
+}
+
+TEST(Trainer, AChangeByHandReplaysFromTheDocument) {
+  const std::string text =
+      R"({"data": "moons", "steps": 100, "optimizer": {"name": "sgd", "lr": 0.1}})";
+  Trainer live = make(text);
+  std::vector<double> curve = losses(live, 40);
+  live.change(parse(R"({"optimizer": {"lr": 0.5, "momentum": 0.9}})"));
+  for (const double loss : losses(live, 20)) curve.push_back(loss);
+  live.change(parse(R"({"schedule": {"name": "exp", "gamma": 0.99}})"));
+  for (const double loss : losses(live)) curve.push_back(loss);
+
+  Trainer replay(read_experiment(write_experiment(live.experiment())), nullptr);
+  EXPECT_EQ(losses(replay), curve);
+  EXPECT_NEAR(replay.planned_lr(100), 0.5 * std::pow(0.99, 100), 1e-12);
+}
+
+TEST(Trainer, ARefusedChangeLeavesTheRunAlone) {
+  const std::string text = R"({"data": "moons", "steps": 60})";
+  Trainer touched = make(text);
+  Trainer plain = make(text);
+  std::vector<double> curve = losses(touched, 30);
+  try {
+    touched.change(parse(R"({"optimizer": {"lr": 0.5, "momentum": 7}})"));
+    FAIL() << "momentum 7 was taken";
+  } catch (const ConfigError& error) {
+    EXPECT_EQ(error.path(), "optimizer.momentum");
+  }
+  EXPECT_THROW(touched.change(parse(R"({"schedule": "nothing"})")), ConfigError);
+  EXPECT_THROW(touched.change(parse(R"({"batch": {"size": 3}})")), ConfigError);
+  EXPECT_THROW(touched.change(parse(R"({})")), ConfigError);
+  for (const double loss : losses(touched)) curve.push_back(loss);
+  EXPECT_EQ(losses(plain), curve);
+}
+
+TEST(Trainer, PredictionsAreProbabilities) {
+  for (const char* loss : {"cross_entropy", "mse", "mae", "huber", "hinge"}) {
+    Trainer trainer =
+        make(R"({"data": "moons", "steps": 20, "loss": ")" + std::string(loss) + R"("})");
+    losses(trainer);
+    const Samples& test = trainer.data().test;
+    const Matrix p = trainer.predict({test.x.data(), test.x.rows(), test.x.cols()});
+    for (Index row = 0; row < p.rows(); ++row) {
+      ASSERT_NEAR(static_cast<double>(p.row(row).sum()), 1, 1e-5) << loss;
+      ASSERT_GE(p.row(row).minCoeff(), 0) << loss;
+    }
+  }
+}
+
+}  // namespace
+}  // namespace descent
