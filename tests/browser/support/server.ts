@@ -1,0 +1,81 @@
+/**
+ * Serves the built site as a course's host might: under a sub-path, with a strict content policy.
+ * The page gets one script more, which records what goes wrong in it (errors.js).
+ */
+import { readFile } from 'node:fs/promises';
+import { createServer } from 'node:http';
+import { extname, join, normalize } from 'node:path';
+import { root } from '../../../web/tools/process.mjs';
+
+const basePath = '/some/course/lab/';
+
+const policy = [
+  "default-src 'none'",
+  "script-src 'self' 'wasm-unsafe-eval'",
+  "worker-src 'self' blob:",
+  "connect-src 'self'",
+  "style-src 'self'",
+  "img-src 'self' data: blob:",
+  "font-src 'self'",
+  "base-uri 'none'",
+  "form-action 'none'",
+].join('; ');
+
+const types: Record<string, string> = {
+  '.css': 'text/css',
+  '.gz': 'application/gzip',
+  '.html': 'text/html; charset=utf-8',
+  '.js': 'text/javascript',
+  '.json': 'application/json',
+  '.svg': 'image/svg+xml',
+  '.wasm': 'application/wasm',
+};
+
+const recorder = `
+const errors = [];
+Object.defineProperty(window, 'recordedErrors', { value: errors });
+addEventListener('error', ({ message, target }) =>
+  errors.push(message ?? 'not loaded: ' + (target.src ?? target.href)), true);
+addEventListener('unhandledrejection', ({ reason }) => errors.push('rejected: ' + reason));
+document.addEventListener('securitypolicyviolation', ({ violatedDirective, blockedURI }) =>
+  errors.push('content policy: ' + violatedDirective + ' ' + blockedURI));
+const { error } = console;
+console.error = (...args) => { errors.push(args.join(' ')); error(...args); };
+`;
+
+async function body(path: string): Promise<Buffer | string> {
+  if (path === '/errors.js') return recorder;
+  if (path === '/blank.html') return '<!doctype html><title>Blank</title>';
+  if (!path.startsWith(basePath)) throw new Error('outside the site');
+  const inside = normalize(path.slice(basePath.length)) || 'index.html';
+  const file = inside === '.' ? 'index.html' : inside;
+  const content = await readFile(join(root, 'dist', file));
+  if (extname(file) !== '.html') return content;
+  return content.toString().replace('<head>', '<head><script src="/errors.js"></script>');
+}
+
+/** Starts on a free port; `url` is the page's address. */
+export async function startServer(): Promise<{ url: string; stop(): void }> {
+  const server = createServer(async (request, response) => {
+    const { pathname } = new URL(request.url ?? '/', 'http://localhost');
+    try {
+      const content = await body(decodeURIComponent(pathname));
+      const type = pathname.endsWith('/') ? '.html' : extname(pathname);
+      response.setHeader('Content-Type', types[type] ?? 'application/octet-stream');
+      response.setHeader('Content-Security-Policy', policy);
+      response.end(content);
+    } catch {
+      response.writeHead(404).end('Not found');
+    }
+  });
+  await new Promise<void>((resolve) => server.listen(0, '127.0.0.1', resolve));
+  const address = server.address();
+  if (address === null || typeof address === 'string') throw new Error('the server has no port');
+  return {
+    url: `http://localhost:${address.port}${basePath}`,
+    stop: () => {
+      server.close();
+      server.closeAllConnections();
+    },
+  };
+}

@@ -1,0 +1,62 @@
+import { describe, expect, it } from 'vitest';
+import { choose, setValue } from '../../../web/src/lab/edits';
+import { differences, nameFor, summary } from '../../../web/src/lab/names';
+import type { RunInfo } from '../../../web/src/protocol';
+import { complete } from './fake-engine';
+import { catalogue } from './small-catalogue';
+
+const plain = complete({ version: 1, data: { source: 'spiral' } });
+const diff = (run: typeof plain) => differences(run, plain, catalogue).join(', ');
+
+describe('the name of a run', () => {
+  const sgdr = choose(plain, 'schedule', 'sgdr', catalogue);
+
+  it('is optimizer and schedule, in short', () => {
+    expect(nameFor(sgdr, catalogue, [])).toBe('SGD, SGDR');
+  });
+
+  it('says the rate, then counts, when the name is taken', () => {
+    expect(nameFor(sgdr, catalogue, ['SGD, SGDR'])).toBe('SGD 0.1, SGDR');
+    const taken = ['SGD, SGDR', 'SGD 0.1, SGDR', 'SGD, SGDR 2'];
+    expect(nameFor(sgdr, catalogue, taken)).toBe('SGD, SGDR 3');
+  });
+
+  it('is the experiment’s own when it has one', () => {
+    expect(nameFor({ ...plain, name: 'lesson 3' }, catalogue, [])).toBe('lesson 3');
+    expect(nameFor({ ...plain, name: 'lesson 3' }, catalogue, ['lesson 3'])).toBe('SGD, Fixed');
+  });
+});
+
+describe('what a run has that the recipe has not', () => {
+  it('is nothing for the same recipe', () => {
+    expect(diff(plain)).toBe('');
+  });
+
+  it('is the other algorithm, with its rate', () => {
+    expect(diff(choose(plain, 'optimizer', 'adam', catalogue))).toBe('Adam, learning rate 0.001');
+    expect(diff(choose(plain, 'schedule', 'sgdr', catalogue))).toBe('SGDR');
+    expect(diff(choose(plain, 'data', 'moons', catalogue))).toBe('Moons');
+  });
+
+  it('is the knobs of the same algorithm', () => {
+    expect(diff(setValue(plain, 'optimizer.momentum', 0.9))).toBe('momentum 0.9');
+    expect(diff(setValue(plain, 'optimizer.nesterov', true))).toBe('nesterov');
+    expect(diff(setValue(plain, 'data.standardize', false))).toBe('no standardize');
+    expect(diff(setValue(plain, 'batch.size', 8))).toBe('batch size 8');
+    expect(diff(setValue(plain, 'seed', 2))).toBe('seed 2');
+  });
+
+  it('is the layers and the changes by hand', () => {
+    expect(diff(setValue(plain, 'model.hidden', [8, 4]))).toBe('layers 8-4');
+    expect(diff(setValue(plain, 'model.hidden', []))).toBe('no hidden layer');
+    const changed = { ...plain, changes: [{ step: 120, optimizer: { lr: 0.01 } }] };
+    expect(diff(changed)).toBe('changed at step 120');
+    expect(differences(plain, changed, catalogue)).toEqual(['not changed by hand']);
+  });
+});
+
+it('sums the recipe up in one line', () => {
+  const info = { features: 2, outputs: 2 } as RunInfo;
+  const line = summary(plain, info, catalogue).map(({ text }) => text);
+  expect(line.join(', ')).toBe('Spiral, 2-16-16-2 ReLU, SGD 0.1, Fixed, batch 32');
+});

@@ -1,0 +1,58 @@
+import { deflateRawSync } from 'node:zlib';
+import { describe, expect, it } from 'vitest';
+import type { Experiment } from '../../web/src/experiment/document';
+import { decodePermalink, encodePermalink } from '../../web/src/experiment/permalink';
+
+const experiment: Experiment = {
+  version: 1,
+  name: 'stufenweise, 分段 ↘',
+  data: { source: 'digits', train_fraction: 0.8 },
+  optimizer: { name: 'sgd', lr: 1e-3 },
+  changes: [{ step: 120, optimizer: { lr: 0.01 } }],
+};
+const linkTo = (content: string | Uint8Array) =>
+  `#${deflateRawSync(content).toString('base64url')}`;
+
+describe('a permalink', () => {
+  it('comes back as the experiment it was made of', async () => {
+    const link = await encodePermalink(experiment);
+    expect(link).toMatch(/^#[\w-]+$/);
+    expect(await decodePermalink(link)).toEqual(experiment);
+    expect(await decodePermalink(link.slice(1))).toEqual(experiment);
+  });
+
+  it('carries long documents', async () => {
+    const x = Array.from({ length: 5000 }, (_, i) => [Math.sin(i), Math.cos(i)]);
+    const y = x.map((_, i) => i % 2);
+    const inline: Experiment = {
+      version: 1,
+      data: { source: 'inline', task: 'classification', train: { x, y } },
+    };
+    expect(await decodePermalink(await encodePermalink(inline))).toEqual(inline);
+  });
+
+  it('is nothing when there is nothing', async () => {
+    expect(await decodePermalink('')).toBeNull();
+    expect(await decodePermalink('#')).toBeNull();
+  });
+
+  it('that is damaged says so', async () => {
+    const link = await encodePermalink(experiment);
+    const damaged = [
+      link.slice(0, -9),
+      `${link.slice(0, 20)}AAAA${link.slice(24)}`,
+      '#train',
+      '#ä%20!',
+      '#AAAA',
+      linkTo('[1, 2]'),
+      linkTo('null'),
+      linkTo('{"version": 1'),
+      linkTo(new Uint8Array(1 << 25)),
+    ];
+    for (const hash of damaged) {
+      await expect(decodePermalink(hash), hash.slice(0, 40)).rejects.toThrow(
+        'This link is damaged or incomplete: it holds no experiment.',
+      );
+    }
+  });
+});

@@ -1,0 +1,38 @@
+/** The descent command: picks the subcommand and turns what goes wrong into one line and a status. */
+import { FaultError } from '../src/engine/fault';
+import { catalog } from './catalog';
+import { run } from './run';
+import { UsageError, usage } from './usage';
+
+/** Each takes the arguments behind its name and gives the exit status. */
+const commands: Record<string, (args: string[]) => Promise<number>> = { run, catalog };
+
+async function main([name, ...rest]: string[]): Promise<number> {
+  if (name === '--help' || name === '-h' || rest.includes('--help') || rest.includes('-h')) {
+    process.stdout.write(usage);
+    return 0;
+  }
+  if (name === undefined) {
+    process.stderr.write(usage);
+    return 2;
+  }
+  const command = Object.hasOwn(commands, name) ? commands[name] : undefined;
+  if (!command) {
+    throw new UsageError(`no command "${name}"; there are ${Object.keys(commands).join(' and ')}`);
+  }
+  return command(rest);
+}
+
+// A reader that has seen enough, as `head`, is no error.
+process.stdout.on('error', (error: NodeJS.ErrnoException) => {
+  if (error.code !== 'EPIPE') throw error;
+  process.exit();
+});
+
+try {
+  process.exitCode = await main(process.argv.slice(2));
+} catch (error) {
+  if (!(error instanceof UsageError || error instanceof FaultError)) throw error;
+  process.stderr.write(`descent: ${error.message}\n`);
+  process.exitCode = 2;
+}

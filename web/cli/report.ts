@@ -1,0 +1,85 @@
+/** What a finished run says: as JSON, and in words. */
+import { shortest } from '../src/export/csv';
+import type { HistoryColumns, RunInfo } from '../src/protocol';
+
+export interface Outcome {
+  info: RunInfo;
+  status: 'finished' | 'diverged';
+  columns: HistoryColumns;
+  /** Spent on training. */
+  seconds: number;
+}
+
+/** Everything measured, as JSON; JSON has no number that is not finite, so null stands for it. */
+export function report({ info, status, columns, seconds }: Outcome): string {
+  const { lr, loss, gradNorm, evaluations } = columns;
+  const content = {
+    experiment: info.experiment,
+    status,
+    steps: updates(status, columns),
+    seconds: Number(seconds.toPrecision(4)),
+    parameters: info.parameters,
+    evaluations: evaluations.map((evaluation) => ({
+      step: evaluation.step,
+      train_loss: number(evaluation.trainLoss),
+      train_accuracy: number(evaluation.trainAccuracy),
+      test_loss: number(evaluation.testLoss),
+      test_accuracy: number(evaluation.testAccuracy),
+    })),
+    columns: {
+      lr: Array.from(lr, number),
+      loss: Array.from(loss, number),
+      grad_norm: Array.from(gradNorm, number),
+    },
+  };
+  return `${JSON.stringify(content)}\n`;
+}
+
+function number(value: number): number | null {
+  return Number.isFinite(value) ? Number(shortest(value)) : null;
+}
+
+/** A diverging step is measured, but its update is not made. */
+function updates(status: Outcome['status'], { loss }: HistoryColumns): number {
+  return status === 'diverged' ? loss.length - 1 : loss.length;
+}
+
+/** One line: how long it took and what came of it. */
+export function summary({ info, status, columns, seconds }: Outcome): string {
+  const steps = updates(status, columns);
+  const speed = seconds > 0 ? `, ${Math.round(steps / seconds)} steps/s` : '';
+  const parts = [`${steps} steps in ${seconds.toFixed(2)} s${speed}`];
+  const last = columns.evaluations[columns.evaluations.length - 1];
+  if (last) {
+    parts.push(measured('train', last.trainLoss, last.trainAccuracy));
+    if (info.testRows > 0) parts.push(measured('test', last.testLoss, last.testAccuracy));
+    if (last.step !== steps) parts[1] = `at step ${last.step}: ${parts[1]}`;
+  }
+  return parts.join('; ');
+}
+
+function measured(set: string, loss: number, accuracy: number): string {
+  const exact = Number.isNaN(accuracy) ? '' : `, accuracy ${(100 * accuracy).toFixed(1)} %`;
+  return `${set} loss ${readable(loss)}${exact}`;
+}
+
+/** What happened, at which step, and what to try. */
+export function divergence({ columns: { lr, loss } }: Outcome): string {
+  const step = loss.length - 1;
+  const what = Number.isFinite(loss[step]!) ? "the gradient's length" : 'the loss';
+  const finite = loss.filter((value) => Number.isFinite(value));
+  const lowest = finite.reduce((low, value) => Math.min(low, value), Number.POSITIVE_INFINITY);
+  const before =
+    finite.length > 0
+      ? ` (its lowest was ${readable(lowest)}, at step ${loss.indexOf(lowest)})`
+      : '';
+  const rate = lr[step]!;
+  return (
+    `The run diverged: at step ${step} ${what} was no longer a finite number${before}. ` +
+    `The steps were too long at a learning rate of ${readable(rate)}; try a smaller one, such as ${readable(rate / 10)}.`
+  );
+}
+
+function readable(value: number): string {
+  return shortest(Number(value.toPrecision(4)));
+}

@@ -1,0 +1,10 @@
+/** What a person got wrong: one clear line, and nothing is written. */
+export class UsageError extends Error {}
+
+export const usage = `descent: training dynamics on the command line
+
+  descent run SPEC.json [--csv F] [--json F]   train the experiment; F gets one row a step, or everything
+  descent catalog [--json]                     list all the core knows: knobs, defaults, ranges, sources
+
+- is standard input or output. Exit status: 0 done, 1 the run diverged, 2 bad usage or a bad document.
+`;

@@ -1,0 +1,114 @@
+/** What stands on a chart besides its curves: events in time, their names, the ends of the lines. */
+import type { Chart, ChartArea, Plugin } from 'chart.js';
+import { t } from '../locales';
+import { drawLineEnds } from './line-ends';
+import { interpolate, lastFinite } from './nearest';
+import type { Panel } from './panel';
+import type { Mark, Scene } from './scene';
+import { drawDot, drawText, textWidth, verticalLine } from './write';
+
+const EVENT_DASH = [2, 3];
+const EVENT_GAP = 6;
+const STOP_RADIUS = 3.5;
+const STOP_GAP = 8;
+/** Where along the axis the plan is named. */
+const PLAN_AT = 0.82;
+
+export class Annotations implements Plugin<'curve'> {
+  readonly id = 'annotations';
+  readonly #panel: Panel;
+
+  constructor(panel: Panel) {
+    this.#panel = panel;
+  }
+
+  beforeDatasetsDraw({ ctx, chartArea }: Chart): void {
+    const { scene } = this.#panel;
+    if (!scene) return;
+    for (const { x } of this.#marksInView(scene, chartArea)) {
+      verticalLine(ctx, x, chartArea, scene.theme.mark, EVENT_DASH);
+    }
+  }
+
+  afterDatasetsDraw({ ctx, chartArea }: Chart): void {
+    const { scene, kind, lowest } = this.#panel;
+    if (!scene) return;
+    if (kind === 'rate') {
+      this.#nameEvents(ctx, chartArea, scene);
+      this.#namePlan(ctx, chartArea, scene);
+    }
+    drawLineEnds(this.#panel, scene);
+    this.#drawStop(ctx, chartArea, scene);
+    if (lowest) this.#nameUnit(ctx, chartArea, scene);
+  }
+
+  #marksInView(scene: Scene, area: ChartArea): { mark: Mark; x: number }[] {
+    return scene.marks
+      .map((mark) => ({ mark, x: this.#panel.pixelX(mark.at) }))
+      .filter(({ x }) => x > area.left && x < area.right);
+  }
+
+  /** In the half that the curve leaves empty beside the line; left out where there is no room. */
+  #nameEvents(ctx: CanvasRenderingContext2D, area: ChartArea, scene: Scene): void {
+    const { theme } = scene;
+    const taken = { top: -Infinity, bottom: -Infinity };
+    for (const { mark, x } of this.#marksInView(scene, area)) {
+      const isLow = this.#rateY(scene, mark.step) > (area.top + area.bottom) / 2;
+      const side = isLow ? 'top' : 'bottom';
+      const width = textWidth(ctx, theme, mark.label);
+      const right = x + EVENT_GAP;
+      const left = right + width < area.right ? right : x - EVENT_GAP - width;
+      if (left < taken[side]) continue;
+      taken[side] = left + width + EVENT_GAP;
+      const y = isLow ? area.top + theme.fontSize * 0.5 : area.bottom - theme.fontSize * 0.85;
+      drawText(ctx, theme, mark.label, left, y, { colour: theme.caption, halo: true });
+    }
+  }
+
+  /** Pixel of the current run's rate at a step, used or planned. */
+  #rateY({ current }: Scene, step: number): number {
+    const used = current && step < current.step;
+    const series = used ? current.series.lr : current?.planned;
+    return series ? this.#panel.pixelY(interpolate(series.step, series.value, step)) : Number.NaN;
+  }
+
+  /** The grey line is named at a fixed place, until the head of the run comes near. */
+  #namePlan(ctx: CanvasRenderingContext2D, area: ChartArea, scene: Scene): void {
+    const { current, theme, map } = scene;
+    if (!current?.planned || map.unit === 'seconds') return;
+    const text = t('charts.planned');
+    const width = textWidth(ctx, theme, text);
+    const left = area.left + (area.right - area.left) * PLAN_AT - width / 2;
+    const head = this.#panel.pixelX(map.ofStep(current, current.step, 0));
+    if (head > left - STOP_GAP) return;
+    const heights = [left, left + width / 2, left + width].map((pixel) => {
+      const at = this.#panel.chart.scales.x?.getValueForPixel(pixel) ?? 0;
+      return this.#rateY(scene, Math.round(map.stepAt(current, at)));
+    });
+    const above = Math.min(...heights) - theme.fontSize;
+    const y = above > area.top ? above : Math.max(...heights) + theme.fontSize;
+    drawText(ctx, theme, text, left, y, { colour: theme.caption, halo: true });
+  }
+
+  #drawStop(ctx: CanvasRenderingContext2D, area: ChartArea, scene: Scene): void {
+    const { stop, theme, current } = scene;
+    const x = stop ? this.#panel.pixelX(stop.at) : Number.NaN;
+    if (!stop || !(x >= area.left && x <= area.right)) return;
+    verticalLine(ctx, x, area, theme.bad, []);
+    if (this.#panel.kind !== 'loss') return;
+    const end = lastFinite(current?.series.smoothed);
+    const y = end ? Math.max(this.#panel.pixelY(end.value), area.top) : Number.NaN;
+    if (Number.isFinite(y)) drawDot(ctx, theme, x, y, STOP_RADIUS, theme.bad);
+    const width = textWidth(ctx, theme, stop.label);
+    const right = x + STOP_GAP;
+    const left = right + width < area.right + theme.gutterRight ? right : x - STOP_GAP - width;
+    const style = { colour: theme.bad, halo: true };
+    drawText(ctx, theme, stop.label, left, area.top + theme.fontSize * 0.5, style);
+  }
+
+  #nameUnit(ctx: CanvasRenderingContext2D, area: ChartArea, { theme, map }: Scene): void {
+    const x = area.right + theme.gutterRight * 0.3;
+    const y = area.bottom + theme.fontSize;
+    drawText(ctx, theme, t(`charts.${map.unit}`), x, y, { colour: theme.caption });
+  }
+}

@@ -1,0 +1,44 @@
+/** What a screen reader hears of each chart: a sentence, renewed at most once a second. */
+import type { Run } from '../experiment/run';
+import { t } from '../locales';
+import type { ChartKind } from './lines';
+import { latestReadings } from './readings';
+
+const INTERVAL = 1000;
+
+export class ChartLabels {
+  readonly #sentences = new Map<Element, string>();
+  #timer: ReturnType<typeof setTimeout> | undefined;
+
+  set(canvas: Element, sentence: string): void {
+    this.#sentences.set(canvas, sentence);
+    // A canvas without a name gets it at once.
+    if (!canvas.hasAttribute('aria-label')) canvas.setAttribute('aria-label', sentence);
+    this.#timer ??= setTimeout(() => this.#write(), INTERVAL);
+  }
+
+  stop(): void {
+    clearTimeout(this.#timer);
+    this.#timer = undefined;
+    this.#sentences.clear();
+  }
+
+  #write(): void {
+    this.#timer = undefined;
+    for (const [canvas, sentence] of this.#sentences) {
+      if (canvas.getAttribute('aria-label') !== sentence) {
+        canvas.setAttribute('aria-label', sentence);
+      }
+    }
+    this.#sentences.clear();
+  }
+}
+
+export function sentenceOf(kind: ChartKind, run: Run | null): string {
+  const chart = t(`charts.${kind}`);
+  if (run?.diverged) return t('charts.labelDiverged', { chart, step: run.diverged.step });
+  const readings = run ? latestReadings(kind, run) : [];
+  const now = kind === 'accuracy' ? readings.at(-1) : readings[0];
+  if (!run || !now) return t('charts.labelEmpty', { chart });
+  return t('charts.label', { chart, steps: run.step, value: now.value });
+}

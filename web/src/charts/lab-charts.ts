@@ -1,0 +1,268 @@
+/** <lab-charts>: loss, learning rate, accuracy and gradient norm over one shared axis, with their tools. */
+import { html, LitElement, type PropertyValues, type TemplateResult } from 'lit';
+import { repeat } from 'lit/directives/repeat.js';
+import type { ChartView, Run } from '../experiment/run';
+import { t } from '../locales';
+import { Crosshair } from './crosshair';
+import { formatLoss } from './format';
+import { type ChartKind, chartKinds } from './lines';
+import { savePicture } from './picture';
+import { latestReadings, quantityName, type Reading, readingsAt } from './readings';
+import { type Show, Stage } from './stage';
+import { tableDialog } from './table-dialog';
+import { watchTheme } from './theme';
+import { type Note, titleRow } from './title-row';
+import { closeMenus, toolbar } from './toolbar';
+import { secondsAt } from './x-axis';
+
+/** With reduced motion the charts follow a run twice a second. */
+const CALM_INTERVAL = 500;
+
+export class LabCharts extends LitElement {
+  static override properties = {
+    // Runs are updated in place: what has changed is found curve by curve.
+    runs: { attribute: false, hasChanged: () => true },
+    current: { attribute: false, hasChanged: () => true },
+    view: { attribute: false },
+    highlighted: { attribute: false },
+    pointed: { state: true },
+    tableKind: { state: true },
+  };
+
+  declare runs: Run[];
+  declare current: Run | null;
+  declare view: ChartView;
+  /** Id of the run pointed at in the list of runs. */
+  declare highlighted: number | null;
+  /** Step under the crosshair. */
+  declare protected pointed: number | null;
+  /** Chart whose table is open. */
+  declare protected tableKind: ChartKind | null;
+
+  readonly #stage = new Stage(this, () => this.requestUpdate());
+  readonly #crosshair: Crosshair;
+  readonly #calm = matchMedia('(prefers-reduced-motion: reduce)');
+  #spoken = '';
+  #lastUpdate = 0;
+  #timer: ReturnType<typeof setTimeout> | undefined;
+  #ends = new AbortController();
+
+  constructor() {
+    super();
+    this.runs = [];
+    this.current = null;
+    this.view = { x: 'steps', logX: false, logY: true, smoothing: 0.9, range: null };
+    this.highlighted = null;
+    this.pointed = null;
+    this.tableKind = null;
+    this.#crosshair = new Crosshair(this.#stage, {
+      moved: (spoken) => {
+        this.pointed = this.#crosshair.step;
+        this.#spoken = spoken ? this.#sentence() : '';
+      },
+      zoom: (range) => this.#change({ range }),
+      resetZoom: () => this.#resetZoom(),
+      told: () => this.#told,
+    });
+  }
+
+  protected override createRenderRoot(): HTMLElement {
+    return this;
+  }
+
+  override connectedCallback(): void {
+    super.connectedCallback();
+    this.#ends = new AbortController();
+    const { signal } = this.#ends;
+    const retheme = (onPaper: boolean) => {
+      this.#stage.forgetTheme(onPaper);
+      if (this.hasUpdated) this.#draw();
+    };
+    signal.addEventListener(
+      'abort',
+      watchTheme(() => retheme(false)),
+    );
+    addEventListener('beforeprint', () => retheme(true), { signal });
+    addEventListener('afterprint', () => retheme(false), { signal });
+    document.addEventListener('pointerdown', (event) => this.#pressedAnywhere(event), { signal });
+    this.requestUpdate();
+  }
+
+  override disconnectedCallback(): void {
+    super.disconnectedCallback();
+    this.#ends.abort();
+    clearTimeout(this.#timer);
+    this.#stage.close();
+  }
+
+  /** When motion is unwanted, new points of a run wait for their turn; nothing else waits. */
+  protected override shouldUpdate(changed: PropertyValues): boolean {
+    const isProgress = isOnly(changed, ['runs', 'current']);
+    const wait = this.#lastUpdate + CALM_INTERVAL - performance.now();
+    clearTimeout(this.#timer);
+    if (!this.#calm.matches || !isProgress || wait <= 0) return true;
+    this.#timer = setTimeout(() => this.requestUpdate(), wait);
+    return false;
+  }
+
+  protected override render(): TemplateResult {
+    const kinds = chartKinds(this.current);
+    const zoomed = this.view.range !== null || this.#isFocused;
+    const { interaction } = this.#crosshair;
+    return html`
+      ${toolbar(this.view, zoomed, kinds, {
+        change: (view) => this.#change(view),
+        resetZoom: () => this.#resetZoom(),
+        savePicture: (chosen) => this.#savePicture(chosen),
+        exportCsv: () => this.#exportCsv(),
+      })}
+      <div
+        class="charts-stack"
+        role="group"
+        tabindex="0"
+        aria-label=${t('charts.stack')}
+        @pointerdown=${interaction.down}
+        @pointermove=${interaction.move}
+        @pointerup=${interaction.up}
+        @pointercancel=${interaction.cancel}
+        @pointerleave=${interaction.leave}
+        @dblclick=${this.#resetZoom}
+        @keydown=${this.#crosshair.key}
+        @blur=${() => this.#crosshair.hide()}
+      >
+        ${repeat(
+          kinds,
+          (kind) => kind,
+          (kind) => this.#chart(kind),
+        )}
+        <div class="charts-cross" hidden></div>
+        <div class="charts-band" hidden></div>
+        <output class="charts-spoken">${this.#spoken}</output>
+      </div>
+      ${tableDialog(this.tableKind, this.#stage.scene, () => {
+        this.tableKind = null;
+      })}
+    `;
+  }
+
+  protected override updated(changed: PropertyValues): void {
+    this.#lastUpdate = performance.now();
+    if (isOnly(changed, ['pointed', 'tableKind'])) this.#placeCrosshair();
+    else this.#draw();
+    if (changed.has('tableKind') && this.tableKind) this.querySelector('dialog')?.showModal();
+  }
+
+  #draw(): void {
+    const wasFocused = this.#isFocused;
+    this.#stage.show(this.#shown);
+    this.#placeCrosshair();
+    // The toolbar offers the way back from a view that was closed in on.
+    if (this.#isFocused !== wasFocused) this.requestUpdate();
+  }
+
+  #placeCrosshair(): void {
+    const stack = this.querySelector<HTMLElement>('.charts-stack');
+    if (stack) this.#crosshair.place(stack);
+  }
+
+  #chart(kind: ChartKind): TemplateResult {
+    return html`<section class="charts-chart" data-kind=${kind}>
+      ${titleRow({
+        kind,
+        readings: this.#readings(kind),
+        note: kind === 'loss' ? this.#note() : null,
+        showTable: () => {
+          this.tableKind = kind;
+        },
+        savePicture: () => this.#savePicture([kind]),
+      })}
+      <div class="charts-plot">
+        <canvas role="img"></canvas>
+        <div class="charts-dots"></div>
+      </div>
+    </section>`;
+  }
+
+  get #isFocused(): boolean {
+    return this.#stage.scene?.domain.focused === true;
+  }
+
+  get #shown(): Show {
+    const { runs, current, view, highlighted } = this;
+    return { runs, current, view, highlighted };
+  }
+
+  /** The run whose values are told: the one pointed at in the list, or the current one. */
+  get #told(): Run | null {
+    const { highlighted, runs } = this;
+    return runs.find((run) => run.id === highlighted && run.visible) ?? this.current;
+  }
+
+  #readings(kind: ChartKind): Reading[] {
+    const run = this.#told;
+    if (!run) return [];
+    if (this.pointed !== null) return readingsAt(kind, run, this.pointed);
+    return run.diverged && kind === 'loss' ? [] : latestReadings(kind, run);
+  }
+
+  /** What the values of the first chart stand for. */
+  #note(): Note | null {
+    const run = this.#told;
+    if (run && this.pointed !== null) return this.#placeOf(run, this.pointed);
+    if (!run?.diverged) return null;
+    const value = formatLoss(run.diverged.lowestLoss);
+    return { text: t('charts.lowest', { value, step: run.diverged.lowestStep }), value };
+  }
+
+  #placeOf(run: Run, step: number): Note | null {
+    const { map } = this.#stage.scene ?? {};
+    if (!map) return null;
+    const value = map.format(map.valueAt(map.ofStep(run, step, secondsAt(run, step))));
+    return { text: t(`charts.at.${map.unit}`, { value }), value };
+  }
+
+  /** Everything under the crosshair in words. */
+  #sentence(): string {
+    const run = this.#told;
+    const { step } = this.#crosshair;
+    if (!run || step === null) return '';
+    const parts = chartKinds(this.current).map((kind) => {
+      const values = readingsAt(kind, run, step).map(({ name, value }) => {
+        return name ? `${quantityName(name)} ${value}` : value;
+      });
+      return `${t(`charts.${kind}`)} ${values.join(', ')}`;
+    });
+    return [this.#placeOf(run, step)?.text, ...parts].join('; ');
+  }
+
+  #change(view: Partial<ChartView>): void {
+    this.dispatchEvent(new CustomEvent('view-change', { detail: view, bubbles: true }));
+  }
+
+  #resetZoom(): void {
+    this.#stage.showEverything();
+    if (this.view.range) this.#change({ range: null });
+    else this.requestUpdate();
+  }
+
+  #savePicture(kinds: ChartKind[]): void {
+    closeMenus(this, null);
+    void savePicture(kinds, this.#stage, this.#shown, this);
+  }
+
+  #exportCsv(): void {
+    closeMenus(this, null);
+    this.dispatchEvent(new CustomEvent('export-csv', { bubbles: true }));
+  }
+
+  #pressedAnywhere({ target }: PointerEvent): void {
+    closeMenus(this, target as Node);
+    if (!this.querySelector('.charts-stack')?.contains(target as Node)) this.#crosshair.hide();
+  }
+}
+
+function isOnly(changed: PropertyValues, names: PropertyKey[]): boolean {
+  return changed.size > 0 && [...changed.keys()].every((name) => names.includes(name));
+}
+
+customElements.define('lab-charts', LabCharts);

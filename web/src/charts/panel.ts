@@ -1,0 +1,216 @@
+/** One chart of the stack: a Chart.js chart whose axes, curves and words follow the scene. */
+import { Chart, type ChartOptions } from 'chart.js';
+import { Annotations } from './annotations';
+import type { CurvePoint } from './curve-controller';
+import './curve-controller';
+import { Curves } from './curves';
+import { extentOf } from './extent';
+import { formatTick } from './format';
+import { type ChartKind, isMagnitude, type Line, linesOf } from './lines';
+import type { Scene } from './scene';
+import type { Theme } from './theme';
+import { accuracyAxis, type Extent, growAxis, placeY, type YAxis } from './y-axis';
+
+/** Half a tick label's height, so that the outermost are whole. */
+const PADDING = 8;
+const TICK_LENGTH = 4;
+
+export interface PanelOptions {
+  /** The lowest chart carries the labels of the shared x axis. */
+  lowest: boolean;
+  /** For a picture: its scale. Without it the chart follows the size of its box. */
+  pixelRatio?: number;
+  /** The axis to begin with, for a picture of what is on the screen. */
+  axis?: YAxis | null;
+  resized?: () => void;
+}
+
+export class Panel {
+  readonly chart: Chart<'curve', CurvePoint[]>;
+  axis: YAxis | null;
+  lines: Line[] = [];
+  scene: Scene | null = null;
+  readonly #options: PanelOptions;
+  readonly #curves = new Curves();
+  /** The view that the axis was begun for. */
+  #axisKey: string | null = null;
+  #signature = '';
+  #theme: Theme | null = null;
+
+  constructor(
+    canvas: HTMLCanvasElement,
+    readonly kind: ChartKind,
+    options: PanelOptions,
+  ) {
+    this.#options = options;
+    this.axis = options.axis ?? null;
+    const { pixelRatio } = options;
+    this.chart = new Chart<'curve', CurvePoint[]>(canvas, {
+      type: 'curve',
+      data: { datasets: [] },
+      options: {
+        animation: false,
+        parsing: false,
+        normalized: true,
+        events: [],
+        responsive: pixelRatio === undefined,
+        maintainAspectRatio: false,
+        ...(pixelRatio === undefined ? {} : { devicePixelRatio: pixelRatio }),
+        onResize: () => this.scene && options.resized?.(),
+      },
+      plugins: [new Annotations(this)],
+    });
+  }
+
+  get lowest(): boolean {
+    return this.#options.lowest;
+  }
+
+  destroy(): void {
+    this.chart.destroy();
+  }
+
+  /** Follows the scene; draws only if something on this chart is different. */
+  show(scene: Scene): void {
+    this.scene = scene;
+    this.lines = linesOf(this.kind, scene.runs, scene.current, scene.highlighted);
+    const axis = this.#grow(scene);
+    const signature = sign(scene);
+    const same = axis === this.axis && scene.theme === this.#theme && signature === this.#signature;
+    this.axis = axis;
+    this.#theme = scene.theme;
+    this.#signature = signature;
+    const sameCurves = this.#curves.follow(this.lines, scene, axis);
+    if (same && sameCurves) {
+      this.#redraw();
+      return;
+    }
+    this.chart.data.datasets = this.#curves.all;
+    if (!same) this.#setAxes(scene, axis);
+    this.chart.update('none');
+  }
+
+  /** New points on the same axes: Chart.js need not work out its options and layout again. */
+  #redraw(): void {
+    const { changed } = this.#curves;
+    if (changed.length === 0) return;
+    for (const index of changed) {
+      const { controller } = this.chart.getDatasetMeta(index);
+      controller.buildOrUpdateElements();
+      controller.update('none');
+    }
+    this.chart.draw();
+  }
+
+  pixelX(coordinate: number): number {
+    return this.chart.scales.x?.getPixelForValue(coordinate) ?? Number.NaN;
+  }
+
+  pixelY(value: number): number {
+    if (!this.axis) return Number.NaN;
+    return this.chart.scales.y?.getPixelForValue(placeY(this.axis, value)) ?? Number.NaN;
+  }
+
+  /** Begins with round numbers for another run or another view, and grows from there on. */
+  #grow(scene: Scene): YAxis {
+    const { current, view, runs } = scene;
+    const log = view.logY && isMagnitude(this.kind);
+    const ids = runs.map((run) => run.id);
+    const key = JSON.stringify([current?.id, current?.diverged?.step, log, view.range, ids]);
+    const begun = this.#axisKey === key || (this.#axisKey === null && this.axis !== null);
+    const before = begun ? this.axis : null;
+    this.#axisKey = key;
+    const extent = extentOf(this.kind, this.lines, scene);
+    const empty = extent.high < extent.low;
+    if (this.kind === 'accuracy') {
+      const chance = 1 / (current?.info.outputs ?? 2);
+      return accuracyAxis(before, view.range && !empty ? extent.low : Math.min(extent.low, chance));
+    }
+    const maxTicks = this.kind === 'loss' ? 5 : 3;
+    const fromZero = this.kind === 'rate' || view.range === null;
+    return growAxis(before, empty ? this.#expected(scene) : extent, { log, maxTicks, fromZero });
+  }
+
+  /** What a run that has not begun will probably need. */
+  #expected({ current }: Scene): Extent {
+    const isClassifier = current?.info.task === 'classification';
+    const guess = this.kind === 'loss' && isClassifier ? Math.log(current.info.outputs) : 1;
+    return { low: 0.01, high: guess };
+  }
+
+  #setAxes(scene: Scene, axis: YAxis): void {
+    const { theme } = scene;
+    const { options } = this.chart;
+    options.layout = {
+      autoPadding: false,
+      padding: {
+        top: PADDING,
+        right: theme.gutterRight,
+        bottom: this.lowest ? 0 : PADDING,
+        left: 0,
+      },
+    };
+    options.scales = { x: this.#xScale(scene), y: this.#yScale(theme, axis) };
+  }
+
+  #xScale({ theme, domain, ticks }: Scene): ScaleOptions {
+    const height = this.lowest ? Math.round(theme.fontSize * 1.85) : 1;
+    return {
+      type: 'linear',
+      min: domain.min,
+      max: domain.max,
+      afterBuildTicks: (scale) => {
+        scale.ticks = this.lowest ? ticks.map(({ at }) => ({ value: at })) : [];
+      },
+      afterFit: (scale) => {
+        Object.assign(scale, { paddingLeft: 0, paddingRight: 0, height });
+      },
+      border: { color: this.lowest ? theme.axis : theme.grid, width: 1 },
+      grid: { drawOnChartArea: false, tickColor: theme.axis, tickLength: TICK_LENGTH },
+      ticks: {
+        autoSkip: false,
+        maxRotation: 0,
+        color: theme.caption,
+        font: { size: theme.fontSize, family: theme.fontFamily },
+        padding: theme.fontSize / 6,
+        callback: (_, index) => ticks[index]?.label ?? '',
+      },
+    };
+  }
+
+  #yScale(theme: Theme, axis: YAxis): ScaleOptions {
+    const percent = this.kind === 'accuracy';
+    return {
+      type: 'linear',
+      min: placeY(axis, axis.min),
+      max: placeY(axis, axis.max),
+      afterBuildTicks: (scale) => {
+        scale.ticks = axis.ticks.map((value) => ({ value: placeY(axis, value) }));
+      },
+      afterFit: (scale) => {
+        Object.assign(scale, { paddingTop: 0, paddingBottom: 0, width: theme.gutterLeft });
+      },
+      border: { display: false },
+      grid: { color: theme.grid, drawTicks: false },
+      ticks: {
+        autoSkip: false,
+        color: theme.caption,
+        font: { size: theme.fontSize, family: theme.fontFamily },
+        padding: theme.gutterLeft / 6,
+        callback: (_, index) => {
+          const value = axis.ticks[index] ?? 0;
+          return percent ? `${formatTick(value * 100)}%` : formatTick(value);
+        },
+      },
+    };
+  }
+}
+
+type ScaleOptions = NonNullable<ChartOptions<'curve'>['scales']>[string];
+
+/** Everything but curves, y axis and theme that a chart's picture depends on. */
+function sign({ runs, current, highlighted, map, domain, ticks, marks, stop }: Scene): string {
+  const names = runs.map((run) => [run.id, run.name]);
+  const labels = ticks.map((tick) => tick.label);
+  return JSON.stringify([names, current?.id, highlighted, map.key, domain, labels, marks, stop]);
+}

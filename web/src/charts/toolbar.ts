@@ -1,0 +1,115 @@
+/** The row of tools above the charts. */
+import { html, nothing, type TemplateResult } from 'lit';
+import type { ChartView, XAxis } from '../experiment/run';
+import { t } from '../locales';
+import { icon } from './icons';
+import type { ChartKind } from './lines';
+
+export interface ToolbarActions {
+  change(view: Partial<ChartView>): void;
+  resetZoom(): void;
+  savePicture(kinds: ChartKind[]): void;
+  exportCsv(): void;
+}
+
+const UNITS: XAxis[] = ['steps', 'epochs', 'rows', 'seconds'];
+
+/** The slider's far end, 0.999, is three decades from no smoothing. */
+const SMOOTHING_DECADES = 3;
+
+/** Slider positions are even in the length of the average's memory, 1 / (1 - smoothing). */
+export function smoothingAt(position: number): number {
+  return Number((1 - 10 ** (-SMOOTHING_DECADES * position)).toPrecision(3));
+}
+
+export function positionOf(smoothing: number): number {
+  return -Math.log10(1 - Math.min(smoothing, 0.999)) / SMOOTHING_DECADES;
+}
+
+export function toolbar(
+  view: ChartView,
+  zoomed: boolean,
+  kinds: ChartKind[],
+  actions: ToolbarActions,
+): TemplateResult {
+  return html`<div class="charts-bar">
+    <div class="charts-seg" role="group" aria-label=${t('charts.xAxis')}>
+      ${UNITS.map(
+        (x) => html`<button aria-pressed=${view.x === x} @click=${() => actions.change({ x })}>
+          ${t(`charts.${x}`)}
+        </button>`,
+      )}
+    </div>
+    <div class="charts-wide">${toggles(view, actions)}</div>
+    ${
+      zoomed
+        ? html`<button class="charts-button charts-reset" @click=${actions.resetZoom} title=${t('charts.resetZoom')}>
+            ${icon('zoomOut')}<span>${t('charts.resetZoom')}</span>
+          </button>`
+        : nothing
+    }
+    <div class="charts-push"></div>
+    <div class="charts-wide">${smoothing(view, actions)}</div>
+    <details class="charts-menu charts-narrow">
+      <summary class="charts-button" aria-label=${t('charts.options')}>${icon('tune')}</summary>
+      <div class="charts-sheet">${toggles(view, actions)}${smoothing(view, actions)}</div>
+    </details>
+    <details class="charts-menu">
+      <summary class="charts-button" aria-label=${t('charts.export')}>
+        ${icon('save')}<span>${t('charts.export')}</span>
+      </summary>
+      <div class="charts-sheet">${exports(kinds, actions)}</div>
+    </details>
+  </div>`;
+}
+
+function toggles({ logX, logY }: ChartView, { change }: ToolbarActions): TemplateResult {
+  const toggle = (label: string, help: string, on: boolean, flip: () => void) => html`<div
+    class="charts-seg"
+  >
+    <button aria-pressed=${on} title=${help} @click=${flip}>${label}</button>
+  </div>`;
+  return html`<div class="charts-toggles">
+    ${toggle(t('charts.logX'), t('charts.logXHelp'), logX, () => change({ logX: !logX }))}
+    ${toggle(t('charts.logY'), t('charts.logYHelp'), logY, () => change({ logY: !logY }))}
+  </div>`;
+}
+
+function smoothing(view: ChartView, { change }: ToolbarActions): TemplateResult {
+  const position = positionOf(view.smoothing);
+  const slide = (event: Event) => {
+    change({ smoothing: smoothingAt((event.target as HTMLInputElement).valueAsNumber) });
+  };
+  return html`<label class="charts-slider" title=${view.smoothing}>
+    ${t('charts.smoothing')}
+    <input
+      type="range"
+      min="0"
+      max="1"
+      step="0.01"
+      .value=${String(position)}
+      style="--filled: ${position * 100}%"
+      aria-valuetext=${view.smoothing}
+      @input=${slide}
+    />
+  </label>`;
+}
+
+function exports(kinds: ChartKind[], { savePicture, exportCsv }: ToolbarActions): TemplateResult {
+  return html`
+    <button @click=${() => savePicture(kinds)}>${t('charts.exportAll')}</button>
+    ${kinds.map((kind) => {
+      const label = t('charts.exportOne', { chart: t(`charts.${kind}`) });
+      return html`<button @click=${() => savePicture([kind])}>${label}</button>`;
+    })}
+    <hr />
+    <button @click=${exportCsv}>${t('charts.exportCsv')}</button>
+  `;
+}
+
+/** Closes the menus of a toolbar, all but the one something happened in. */
+export function closeMenus(root: ParentNode, except: Node | null): void {
+  for (const menu of root.querySelectorAll<HTMLDetailsElement>('details.charts-menu[open]')) {
+    if (!except || !menu.contains(except)) menu.open = false;
+  }
+}

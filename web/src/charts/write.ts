@@ -1,0 +1,106 @@
+/** Words and dots on a chart's canvas. */
+import type { Theme } from './theme';
+
+export interface TextStyle {
+  colour: string;
+  bold?: boolean;
+  /** A rim in the colour of the ground, so that the words can be read over curves. */
+  halo?: boolean;
+}
+
+const HALO = 4;
+const STRONG = 600;
+
+function font(theme: Theme, bold = false): string {
+  return `${bold ? STRONG : 400} ${theme.fontSize}px ${theme.fontFamily}`;
+}
+
+/** Writes a line that begins at x, its middle at y. */
+export function drawText(
+  ctx: CanvasRenderingContext2D,
+  theme: Theme,
+  text: string,
+  x: number,
+  y: number,
+  { colour, bold, halo }: TextStyle,
+): void {
+  ctx.save();
+  ctx.font = font(theme, bold);
+  ctx.textBaseline = 'middle';
+  ctx.textAlign = 'left';
+  if (halo) {
+    ctx.strokeStyle = theme.surface;
+    ctx.lineWidth = HALO;
+    ctx.lineJoin = 'round';
+    ctx.strokeText(text, x, y);
+  }
+  ctx.fillStyle = colour;
+  ctx.fillText(text, x, y);
+  ctx.restore();
+}
+
+export function textWidth(
+  ctx: CanvasRenderingContext2D,
+  theme: Theme,
+  text: string,
+  bold = false,
+): number {
+  ctx.save();
+  ctx.font = font(theme, bold);
+  const { width } = ctx.measureText(text);
+  ctx.restore();
+  return width;
+}
+
+/** The text, or as much of it as fits with an ellipsis. */
+export function truncate(
+  ctx: CanvasRenderingContext2D,
+  theme: Theme,
+  text: string,
+  width: number,
+): string {
+  if (textWidth(ctx, theme, text) <= width) return text;
+  const letters = [...text];
+  while (letters.length > 1 && textWidth(ctx, theme, `${letters.join('')}…`) > width) letters.pop();
+  return `${letters.join('').trimEnd()}…`;
+}
+
+/** A dot with a rim in the colour of the ground. */
+export function drawDot(
+  ctx: CanvasRenderingContext2D,
+  theme: Theme,
+  x: number,
+  y: number,
+  radius: number,
+  colour: string,
+): void {
+  ctx.save();
+  ctx.beginPath();
+  ctx.arc(x, y, (radius * theme.fontSize) / 12, 0, 2 * Math.PI);
+  ctx.fillStyle = colour;
+  ctx.strokeStyle = theme.surface;
+  ctx.lineWidth = (1.5 * theme.fontSize) / 12;
+  ctx.fill();
+  ctx.stroke();
+  ctx.restore();
+}
+
+/** A line of one pixel from the top of the plot to its bottom. */
+export function verticalLine(
+  ctx: CanvasRenderingContext2D,
+  x: number,
+  area: { top: number; bottom: number },
+  colour: string,
+  dash: number[],
+): void {
+  const sharp = Math.round(x) + 0.5;
+  ctx.save();
+  ctx.strokeStyle = colour;
+  ctx.lineWidth = 1;
+  ctx.setLineDash(dash);
+  ctx.beginPath();
+  ctx.moveTo(sharp, area.top);
+  ctx.lineTo(sharp, area.bottom);
+  ctx.stroke();
+  ctx.restore();
+}

@@ -1,0 +1,52 @@
+/** Numbers as the page writes them: fixed digits, so that what changes does not jump. */
+import { language } from '../locales';
+
+const grouped = new Intl.NumberFormat(language, { maximumFractionDigits: 0 });
+
+/** 1,240 */
+export function formatCount(value: number): string {
+  return grouped.format(value);
+}
+
+/** Losses have three decimals; beyond 9,999 or below a thousandth they are powers of ten. */
+export function formatLoss(value: number): string {
+  if (Number.isNaN(value)) return '–';
+  if (!Number.isFinite(value)) return '∞';
+  const size = Math.abs(value);
+  if (size >= 1e4 || (size > 0 && size < 5e-4)) return value.toExponential(1).replace('e+', 'e');
+  return value.toFixed(size >= 1000 ? 0 : size >= 100 ? 1 : size >= 10 ? 2 : 3);
+}
+
+/** A share of one as 98.1%. */
+export function formatPercent(value: number): string {
+  return Number.isNaN(value) ? '–' : `${(100 * value).toFixed(1)}%`;
+}
+
+/** A knob's value as a person would type it: 0.02, 250, 1e-8. */
+export function formatNumber(value: number): string {
+  const size = Math.abs(value);
+  if (size === 0 || (size >= 1e-4 && size < 1e7)) return String(Number(value.toPrecision(12)));
+  return Number(value.toPrecision(12)).toExponential().replace('e+', 'e');
+}
+
+/** "12 s", "3 min", "1 h 20 min": time left, coarser the longer it is. */
+export function formatDuration(seconds: number): string {
+  if (seconds < 59.5) return `${Math.max(1, Math.ceil(seconds))} s`;
+  const minutes = Math.round(seconds / 60);
+  if (minutes < 60) return `${minutes} min`;
+  return `${Math.floor(minutes / 60)} h ${minutes % 60} min`;
+}
+
+/** The number a text stands for; the text itself when it stands for none, so that the core can say why not. */
+export function parseNumber(text: string): number | string {
+  const plain = text.trim().replace('−', '-');
+  return plain !== '' && /^[-+]?(\d+\.?\d*|\.\d+)(e[-+]?\d+)?$/i.test(plain)
+    ? Number(plain)
+    : plain;
+}
+
+/** The same for a list such as "600, 1200". An empty text is an empty list. */
+export function parseNumbers(text: string): (number | string)[] {
+  const parts = text.split(/[\s,;]+/).filter((part) => part !== '');
+  return parts.map(parseNumber);
+}

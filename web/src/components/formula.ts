@@ -1,0 +1,66 @@
+import { html } from 'lit';
+import { unsafeHTML } from 'lit/directives/unsafe-html.js';
+import { LightElement } from './light';
+
+/** A formula of the catalogue as MathML, with one symbol of it lit. */
+export class LabFormula extends LightElement {
+  static override properties = { mathml: { attribute: false }, symbol: { attribute: false } };
+  mathml = '';
+  /** MathML of the symbol to light; empty for none. */
+  symbol = '';
+
+  override render() {
+    return html`<div class="formula">${unsafeHTML(this.mathml)}</div>`;
+  }
+
+  override updated(): void {
+    const math = this.querySelector('math');
+    if (math === null) return;
+    for (const lit of math.querySelectorAll('.lit')) lit.classList.remove('lit');
+    for (const element of findSymbol(math, this.symbol)) element.classList.add('lit');
+    this.#fit(math);
+  }
+
+  /** A wide formula is set smaller, down to a size that can still be read. */
+  #fit(math: Element) {
+    const box = this.firstElementChild as HTMLElement;
+    box.style.removeProperty('--shrink');
+    const ratio = (box.clientWidth - 16) / math.getBoundingClientRect().width;
+    if (ratio > 0 && ratio < 1) box.style.setProperty('--shrink', String(Math.max(0.7, ratio)));
+    const overflows = box.scrollWidth > box.clientWidth + 1;
+    if (overflows) box.tabIndex = 0;
+    else box.removeAttribute('tabindex');
+  }
+}
+
+customElements.define('lab-formula', LabFormula);
+
+/** A node in brief: what it is and says, without attributes. */
+function sketch(node: Element): string {
+  if (node.children.length === 0) return `${node.localName}:${node.textContent?.trim() ?? ''}`;
+  const parts = [...node.children].filter((child) => child.localName !== 'mspace').map(sketch);
+  // A row or padding around one thing is that thing.
+  const bare = parts.length === 1 && ['mrow', 'mpadded', 'mstyle', 'math'].includes(node.localName);
+  return bare ? (parts[0] ?? '') : `${node.localName}(${parts.join()})`;
+}
+
+/**
+ * Where a symbol stands in a formula. η does not stand in η_t: with an index it is another symbol.
+ * β₁ᵗ holds β₁.
+ */
+function findSymbol(math: Element, symbol: string): Element[] {
+  if (symbol === '') return [];
+  const template = document.createElement('template');
+  template.innerHTML = symbol;
+  const wanted = template.content.querySelector('math');
+  if (wanted === null) return [];
+  const sign = sketch(wanted);
+  return [...math.querySelectorAll('*')].filter((element) => {
+    const parent = element.parentElement;
+    const indexed = ['msub', 'msubsup', 'mover'].includes(parent?.localName ?? '');
+    if (sketch(element) === sign) return !(indexed && parent?.firstElementChild === element);
+    if (element.localName !== 'msubsup') return false;
+    const [base, index] = [...element.children].map(sketch);
+    return sign === `msub(${base},${index})`;
+  });
+}

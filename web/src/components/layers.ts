@@ -1,0 +1,160 @@
+import { html } from 'lit';
+import type { Refusal } from '../lab/draft';
+import { t } from '../locales';
+import { formatNumber, parseNumber } from './format';
+import { icon } from './icons';
+import { LightElement, newId } from './light';
+import { placeOnOpen } from './popover';
+import { makeScale } from './scale';
+import './slider';
+import type { SliderEvent } from './slider';
+
+const PATH = 'model.hidden';
+const FIRST_WIDTH = 16;
+const WIDTHS = makeScale({ min: 1, max: 500, scale: 'log', integer: true });
+
+/** The network as a chain of chips: inputs, hidden layers, outputs. A chip opens its width. */
+export class LabLayers extends LightElement {
+  static override properties = {
+    widths: { attribute: false },
+    inputs: { type: Number },
+    outputs: { type: Number },
+    refusal: { attribute: false },
+    dragged: { state: true },
+  };
+  widths: number[] = [];
+  inputs = 0;
+  outputs = 0;
+  refusal: Refusal | null = null;
+  /** The widths while a slider is being dragged. */
+  dragged: number[] | null = null;
+
+  readonly #id = newId('layer');
+
+  override render() {
+    const shown = this.dragged ?? this.widths;
+    const reason = this.refusal?.path === PATH ? this.refusal.reason : null;
+    return html`<div class="layers" role="group" aria-label=${t('recipe.layers')} @keydown=${this.#press}>
+        <span class="layer-end" title=${t('recipe.inputs')}>${this.inputs}</span>
+        ${shown.map((width, index) => html`<i class="wire"></i>${this.#chip(width, index)}`)}
+        <i class="wire"></i>
+        <span class="layer-end" title=${t('recipe.outputs')}>${this.outputs}</span>
+        <button
+          type="button"
+          class="btn ghost square small"
+          aria-label=${t('recipe.addLayer')}
+          title=${t('recipe.addLayer')}
+          @click=${() => this.#add(this.widths.length)}
+        >
+          ${icon('plus')}
+        </button>
+      </div>
+      ${shown.map((width, index) => this.#panel(width, index))}
+      <p class="reason" role="alert" ?hidden=${reason === null}>${reason}</p>`;
+  }
+
+  #chip(width: number, index: number) {
+    return html`<button
+      type="button"
+      class="layer"
+      data-layer=${index}
+      popovertarget="${this.#id}-${index}"
+      aria-label=${t('recipe.layerIs', { layer: index + 1, width })}
+    >
+      ${width}
+    </button>`;
+  }
+
+  #panel(width: number, index: number) {
+    const name = t('recipe.layerWidth', { layer: index + 1 });
+    return html`<div
+      popover
+      id="${this.#id}-${index}"
+      class="panel-pop"
+      @beforetoggle=${(event: Event) => placeOnOpen(event, this.#chipAt(index))}
+      @toggle=${this.#focusField}
+    >
+      <label class="knob no-symbol is-range">
+        <span class="name">${name}</span>
+        <lab-slider
+          .scale=${WIDTHS}
+          .value=${width}
+          .label=${name}
+          @slide=${({ detail }: SliderEvent) => this.#resize(index, detail.value, detail.settled)}
+        ></lab-slider>
+        <input
+          class="field"
+          type="text"
+          inputmode="numeric"
+          autocomplete="off"
+          aria-label=${name}
+          .value=${formatNumber(width)}
+          @change=${(event: Event) =>
+            this.#resize(index, parseNumber((event.target as HTMLInputElement).value), true)}
+        />
+      </label>
+      <button type="button" class="btn small" @click=${() => this.#remove(index)}>
+        ${icon('minus')}${t('recipe.removeLayer')}
+      </button>
+    </div>`;
+  }
+
+  #chipAt(index: number): HTMLElement | null {
+    return this.querySelector<HTMLElement>(`[data-layer="${index}"]`);
+  }
+
+  #focusField(event: Event) {
+    if ((event as ToggleEvent).newState !== 'open') return;
+    const field = (event.currentTarget as HTMLElement).querySelector<HTMLInputElement>('.field');
+    field?.focus();
+    field?.select();
+  }
+
+  #press(event: KeyboardEvent) {
+    const index = Number((event.target as HTMLElement).dataset.layer ?? Number.NaN);
+    if (event.key === '+') this.#add(Number.isNaN(index) ? this.widths.length : index + 1);
+    else if (Number.isNaN(index)) return;
+    else if (event.key === 'Delete' || event.key === 'Backspace') this.#remove(index);
+    else if (event.key === 'ArrowUp') this.#nudge(index, event.shiftKey ? 0.1 : 1);
+    else if (event.key === 'ArrowDown') this.#nudge(index, event.shiftKey ? -0.1 : -1);
+    else return;
+    event.preventDefault();
+  }
+
+  #nudge(index: number, by: number) {
+    const width = this.widths[index];
+    if (width !== undefined) this.#resize(index, WIDTHS.step(width, by), true);
+  }
+
+  /** As wide as the layer before it. */
+  #add(index: number) {
+    const width = this.widths[index - 1] ?? FIRST_WIDTH;
+    this.#give(this.widths.toSpliced(index, 0, width));
+    this.#focusLater(index);
+  }
+
+  #remove(index: number) {
+    this.#give(this.widths.toSpliced(index, 1));
+    this.#focusLater(Math.max(0, index - 1));
+  }
+
+  async #focusLater(index: number) {
+    // The lab shows the edit in the next frame.
+    await new Promise(requestAnimationFrame);
+    await this.updateComplete;
+    (this.#chipAt(index) ?? this.querySelector<HTMLElement>('button'))?.focus();
+  }
+
+  #resize(index: number, width: number | string, settled: boolean) {
+    const widths = this.widths.with(index, width as number);
+    this.dragged = settled ? null : widths;
+    this.#give(widths, settled);
+  }
+
+  #give(value: number[], settled = true) {
+    const detail = { path: PATH, value, settled };
+    this.dispatchEvent(new CustomEvent('knob', { bubbles: true, detail }));
+  }
+}
+
+customElements.define('lab-layers', LabLayers);

@@ -1,0 +1,27 @@
+import type { Fault } from '../protocol';
+
+/** A fault on its way to whoever reports it. */
+export class FaultError extends Error {
+  constructor(
+    readonly code: Fault['code'],
+    message: string,
+    readonly path = '',
+  ) {
+    super(message);
+  }
+
+  get fault(): Fault {
+    return { code: this.code, message: this.message, path: this.path };
+  }
+}
+
+/** Anything thrown, as a fault; what nobody foresaw is the engine's. */
+export function faultOf(error: unknown): Fault {
+  return error instanceof FaultError
+    ? error.fault
+    : { code: 'engine', message: messageOf(error), path: '' };
+}
+
+export function messageOf(error: unknown): string {
+  return error instanceof Error ? error.message : String(error);
+}

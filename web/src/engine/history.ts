@@ -1,0 +1,197 @@
+/** Everything measured in a run, one row a step, and the curves the charts draw of it. */
+import type { Evaluation, HistoryColumns, Series, SeriesName, Watch } from '../protocol';
+import { bucketEdges } from './buckets';
+import { type BlockColumn, Column } from './column';
+import type { Slice } from './core';
+import { Smoothed } from './smoothed';
+import { Timeline } from './timeline';
+
+type Measure = Exclude<keyof Evaluation, 'step'>;
+
+const measures: Measure[] = ['trainLoss', 'testLoss', 'trainAccuracy', 'testAccuracy'];
+
+export class History {
+  private readonly loss = new Column();
+  private readonly gradNorm = new Column();
+  private readonly lr = new Column();
+  private readonly lossSmoothed = new Smoothed(this.loss);
+  private readonly gradNormSmoothed = new Smoothed(this.gradNorm);
+  private readonly timeline = new Timeline();
+  private readonly evaluationSteps: number[] = [];
+  private readonly evaluated = {
+    trainLoss: new Column(),
+    testLoss: new Column(),
+    trainAccuracy: new Column(),
+    testAccuracy: new Column(),
+  };
+
+  /** Rows: one for each step, a diverging one included. */
+  get length(): number {
+    return this.loss.length;
+  }
+
+  get evaluationCount(): number {
+    return this.evaluationSteps.length;
+  }
+
+  /** Training time so far, without pauses. */
+  get seconds(): number {
+    return this.timeline.total;
+  }
+
+  /** Takes in what a slice of training did in `elapsed` seconds. */
+  append(slice: Slice, elapsed: number): void {
+    this.loss.append(slice.loss);
+    this.gradNorm.append(slice.gradNorm);
+    this.lr.append(slice.lr);
+    for (const evaluation of slice.evaluations) {
+      this.evaluationSteps.push(evaluation.step);
+      for (const measure of measures) this.evaluated[measure].push(evaluation[measure]);
+    }
+    if (slice.loss.length > 0) this.timeline.advance(this.length, elapsed);
+  }
+
+  /** Of the last step made; null before the first. */
+  latest(
+    smoothing: number,
+  ): { loss: number; smoothed: number; lr: number; gradNorm: number } | null {
+    const last = this.length - 1;
+    if (last < 0) return null;
+    this.lossSmoothed.update(smoothing);
+    return {
+      loss: this.loss.at(last),
+      smoothed: this.lossSmoothed.length > last ? this.lossSmoothed.at(last) : Number.NaN,
+      lr: this.lr.at(last),
+      gradNorm: this.gradNorm.at(last),
+    };
+  }
+
+  evaluation(index: number): Evaluation {
+    const evaluation = { step: this.evaluationSteps[index] as number } as Evaluation;
+    for (const measure of measures) evaluation[measure] = this.evaluated[measure].at(index);
+    return evaluation;
+  }
+
+  /** The lowest point of the smoothed loss; step -1 when no loss was finite. */
+  lowestLoss(smoothing: number): { step: number; loss: number } {
+    this.lossSmoothed.update(smoothing);
+    const { lowAt, low } = this.lossSmoothed.extremes(0, this.length);
+    return { step: lowAt, loss: lowAt < 0 ? Number.NaN : low };
+  }
+
+  /**
+   * A curve of at most watch.buckets buckets, each giving its lowest and its highest point, with
+   * the first and the last point of the range. Values that are not finite are left out.
+   */
+  series(name: SeriesName, watch: Watch): Series {
+    const column = this.column(name, watch.smoothing);
+    const [from, to] = stepRange(watch, this.endStep(name));
+    const evaluated = column === this.evaluated[name as Measure];
+    const indexOf = evaluated
+      ? (step: number) => lowerBound(this.evaluationSteps, step)
+      : (step: number) => Math.min(step, column.length);
+    const stepOf = (index: number) => (evaluated ? this.evaluationSteps[index]! : index);
+
+    const first = indexOf(from);
+    const last = indexOf(to) - 1;
+    const points = new Points();
+    if (last - first < 2 * watch.buckets) {
+      for (let i = first; i <= last; i++) points.add(i, column.at(i));
+    } else {
+      const edges = bucketEdges(from, to, watch.buckets, watch.logX).map(indexOf);
+      points.add(first, column.at(first));
+      for (let k = 0; k + 1 < edges.length; k++) {
+        points.addExtremes(column, edges[k]!, edges[k + 1]!);
+      }
+      points.add(last, column.at(last));
+    }
+    const step = Float64Array.from(points.index, stepOf);
+    return {
+      step,
+      seconds: Float32Array.from(step, (at) => this.timeline.at(at)),
+      value: Float32Array.from(points.value),
+    };
+  }
+
+  /** Changes whenever series(name, watch) would give something else. */
+  version(name: SeriesName, watch: Watch): string {
+    const [from, to] = stepRange(watch, this.endStep(name));
+    const smoothing = name === 'smoothed' || name === 'gradNormSmoothed' ? watch.smoothing : '';
+    const evaluations = name in this.evaluated ? this.evaluationCount : '';
+    return `${from} ${to} ${watch.buckets} ${watch.logX} ${smoothing} ${evaluations}`;
+  }
+
+  columns(): HistoryColumns {
+    return {
+      lr: this.lr.toArray(),
+      loss: this.loss.toArray(),
+      gradNorm: this.gradNorm.toArray(),
+      evaluations: this.evaluationSteps.map((_, i) => this.evaluation(i)),
+    };
+  }
+
+  /** One behind the last step that a curve may have a point at. */
+  private endStep(name: SeriesName): number {
+    if (!(name in this.evaluated)) return this.length;
+    return (this.evaluationSteps[this.evaluationCount - 1] ?? -1) + 1;
+  }
+
+  private column(name: SeriesName, smoothing: number): BlockColumn {
+    switch (name) {
+      case 'smoothed':
+        this.lossSmoothed.update(smoothing);
+        return this.lossSmoothed;
+      case 'gradNormSmoothed':
+        this.gradNormSmoothed.update(smoothing);
+        return this.gradNormSmoothed;
+      case 'loss':
+      case 'gradNorm':
+      case 'lr':
+        return this[name];
+      default:
+        return this.evaluated[name];
+    }
+  }
+}
+
+/** Points in drawing order, none twice, none without a place on the paper. */
+class Points {
+  readonly index: number[] = [];
+  readonly value: number[] = [];
+
+  add(index: number, value: number): void {
+    if (!Number.isFinite(value) || index <= (this.index[this.index.length - 1] ?? -1)) return;
+    this.index.push(index);
+    this.value.push(value);
+  }
+
+  addExtremes(column: BlockColumn, from: number, to: number): void {
+    const { lowAt, low, highAt, high } = column.extremes(from, to);
+    if (lowAt < highAt) {
+      this.add(lowAt, low);
+      this.add(highAt, high);
+    } else {
+      this.add(highAt, high);
+      this.add(lowAt, low);
+    }
+  }
+}
+
+/** The steps to show, as [first, behind the last). */
+function stepRange(watch: Watch, end: number): [number, number] {
+  if (!watch.range) return [0, end];
+  const from = Math.max(0, Math.ceil(watch.range[0]));
+  return [from, Math.max(from, Math.min(end, Math.floor(watch.range[1]) + 1))];
+}
+
+/** Index of the first value not below `wanted` in an ascending list. */
+function lowerBound(values: number[], wanted: number): number {
+  let low = 0;
+  let high = values.length;
+  while (low < high) {
+    const middle = (low + high) >> 1;
+    if (values[middle]! < wanted) low = middle + 1;
+    else high = middle;
+  }
+  return low;
+}

@@ -1,0 +1,70 @@
+/** From a document to a run that is ready to train; the page's worker and the command line begin here. */
+import type { Experiment } from '../experiment/document';
+import type { RunInfo } from '../protocol';
+import type { CoreModule, Table, TrainerHandle, TrainerInfo } from './core';
+import { FaultError } from './fault';
+import type { Tables } from './table';
+
+export interface Setup {
+  trainer: TrainerHandle;
+  info: RunInfo;
+  /** The bundled set, when the experiment names one. */
+  table: Table | null;
+}
+
+/** Throws a FaultError when the document is refused or its data cannot be read. */
+export async function setUp(
+  core: CoreModule,
+  tables: Tables,
+  experiment: Experiment,
+): Promise<Setup> {
+  const table = await tableFor(core, tables, experiment);
+  const trainer = createTrainer(core, experiment, table);
+  return { trainer, info: describe(trainer.info(), table), table };
+}
+
+/** Names of the bundled sets, by core: asking it for its catalogue is not cheap. */
+const bundledSets = new WeakMap<CoreModule, Set<string>>();
+
+async function tableFor(core: CoreModule, tables: Tables, experiment: Experiment) {
+  let bundled = bundledSets.get(core);
+  if (!bundled) {
+    const sets = core.catalogue().datasets.filter(({ kind }) => kind === 'bundled');
+    bundled = new Set(sets.map(({ name }) => name));
+    bundledSets.set(core, bundled);
+  }
+  // Whatever stands there; if it is no known name, the core says so.
+  const source = (experiment as Partial<Experiment> | null)?.data?.source;
+  return source !== undefined && bundled.has(source) ? tables.get(source) : null;
+}
+
+function createTrainer(core: CoreModule, experiment: Experiment, table: Table | null) {
+  const { value, fault } = core.createTrainer(experiment, table);
+  if (fault) throw new FaultError(fault.code, fault.message, fault.path);
+  return value;
+}
+
+function describe(info: TrainerInfo, table: Table | null): RunInfo {
+  const numbered = (count: number, prefix: string, first: number) =>
+    Array.from({ length: count }, (_, i) => `${prefix}${i + first}`);
+  const classes = info.task === 'classification' ? info.outputs : 0;
+  return {
+    ...info,
+    classNames: table?.classes ?? numbered(classes, '', 0),
+    featureNames: table?.features ?? numbered(info.features, 'x', 1),
+    image: table?.image ?? null,
+  };
+}
+
+/**
+ * The test rows of a set of images as they are in the table, [rows][pixels]: the test set once
+ * more, as the same seed splits it, but not standardized. Null when the data are no images.
+ */
+export function testPixels(core: CoreModule, { info, table }: Setup): Float32Array | null {
+  if (!info.image) return null;
+  const data = { ...info.experiment.data, standardize: false } as Experiment['data'];
+  const plain = createTrainer(core, { ...info.experiment, data }, table);
+  const { x } = plain.testSet();
+  plain.delete();
+  return x;
+}

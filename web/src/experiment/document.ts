@@ -1,0 +1,73 @@
+/** The experiment document: everything a run depends on, as JSON. The core alone decides whether one is valid. */
+
+export type KnobValue = number | boolean | string | number[];
+
+/** `{"name": …, knob: value, …}`; a knob left out takes its default. */
+export interface Choice {
+  name: string;
+  [knob: string]: KnobValue;
+}
+
+export interface Samples {
+  /** [rows][features] */
+  x: number[][];
+  /** Class index, or a real for regression; one a row. */
+  y: number[];
+}
+
+export interface InlineData {
+  source: 'inline';
+  task: 'classification' | 'regression';
+  classes?: number;
+  train: Samples;
+  test?: Samples;
+}
+
+/** A named data set with its knobs, `train_fraction` and `standardize`. */
+export interface NamedData {
+  source: string;
+  [knob: string]: KnobValue;
+}
+
+export interface ValuesInit {
+  name: 'values';
+  /** One a layer: weight [out][in], bias [out]. */
+  layers: { weight: number[][]; bias: number[] }[];
+}
+
+/** What was changed while it ran: `optimizer` merges knobs, `schedule` replaces the schedule. */
+export interface Change {
+  step: number;
+  optimizer?: { [knob: string]: KnobValue };
+  schedule?: Choice;
+}
+
+/** As a person writes it: choices may be bare names, anything with a default may be left out. */
+export interface Experiment {
+  version: 1;
+  name?: string;
+  seed?: number;
+  data: NamedData | InlineData;
+  model?: { hidden?: number[]; activation?: Choice | string; init?: Choice | ValuesInit | string };
+  loss?: Choice | string;
+  optimizer?: Choice | string;
+  schedule?: Choice | string;
+  batch?: { size?: number; shuffle?: boolean; drop_last?: boolean };
+  steps?: number;
+  epochs?: number;
+  evaluate_every?: number;
+  changes?: Change[];
+}
+
+/** As the core gives it back: every choice an object, every knob present (`steps` or `epochs`, not both). */
+export interface FullExperiment extends Experiment {
+  name: string;
+  seed: number;
+  model: { hidden: number[]; activation: Choice; init: Choice | ValuesInit };
+  loss: Choice;
+  optimizer: Choice;
+  schedule: Choice;
+  batch: { size: number; shuffle: boolean; drop_last: boolean };
+  evaluate_every: number;
+  changes: Change[];
+}

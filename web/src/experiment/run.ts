@@ -1,0 +1,62 @@
+/** A run as the page knows it: its place in the list and the last state heard from the worker. */
+import type {
+  Evaluation,
+  Frame,
+  Picture,
+  Points,
+  RunInfo,
+  RunState,
+  Series,
+  SeriesName,
+} from '../protocol';
+import type { FullExperiment } from './document';
+
+export interface Run {
+  id: number;
+  name: string;
+  /** 1 to 6: the colour token --run-n. */
+  color: number;
+  /** Beyond six runs a colour returns, told apart by its dash. */
+  dashed: boolean;
+  visible: boolean;
+  /** Kept runs are not pushed out when the list is full. */
+  kept: boolean;
+  experiment: FullExperiment;
+  info: RunInfo;
+  points: Points | null;
+  state: RunState;
+  step: number;
+  seconds: number;
+  stepsPerSecond: number;
+  latest: Frame['latest'];
+  evaluation: Evaluation | null;
+  series: Partial<Record<SeriesName, Series>>;
+  planned: Series | null;
+  picture: Picture | null;
+  diverged: Frame['diverged'];
+}
+
+export type XAxis = 'steps' | 'epochs' | 'rows' | 'seconds';
+
+/** How the charts are looked at; not part of the experiment. */
+export interface ChartView {
+  x: XAxis;
+  logX: boolean;
+  logY: boolean;
+  /** As Watch.smoothing. */
+  smoothing: number;
+  /** Steps shown; null: everything. */
+  range: [number, number] | null;
+}
+
+/** Epochs passed before step t: a run of whole epochs plus the part of the present one. */
+export function epochAt(info: RunInfo, step: number): number {
+  return rowsAt(info, step) / info.rowsPerEpoch;
+}
+
+/** Training rows seen before step t; the last batch of an epoch may be short. */
+export function rowsAt(info: RunInfo, step: number): number {
+  const epochs = Math.floor(step / info.stepsPerEpoch);
+  const within = (step - epochs * info.stepsPerEpoch) * info.experiment.batch.size;
+  return epochs * info.rowsPerEpoch + Math.min(within, info.rowsPerEpoch);
+}

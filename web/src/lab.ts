@@ -1,0 +1,398 @@
+/**
+ * The page's one state. Data flow one way: the worker's replies come in here, views read the fields
+ * and call the methods; 'change' is fired at most once an animation frame.
+ */
+import type { Catalogue } from './experiment/catalogue';
+import type { Change, Experiment, FullExperiment, KnobValue } from './experiment/document';
+import type { ChartView, Run } from './experiment/run';
+import { csvPieces } from './export/csv';
+import { Draft, type Edit, type Refusal } from './lab/draft';
+import {
+  choose,
+  findEntry,
+  inForce,
+  type Memory,
+  type Slot,
+  same,
+  setValue,
+  withValue,
+} from './lab/edits';
+import { Pulse } from './lab/pulse';
+import { ended, RunList, started } from './lab/run-list';
+import type { Fault, HistoryColumns, Reply, Request, RunInfo, Series } from './protocol';
+
+/** What the lab needs of the worker; EngineClient is one. */
+export interface Engine {
+  send(request: Request): void;
+  onReply(callback: (reply: Reply) => void): void;
+}
+
+export interface LabOptions {
+  nextFrame?: (callback: () => void) => void;
+  /** Milliseconds between two frames of a running run; 0 is as often as the screen. */
+  pace?: number;
+}
+
+/** Points in a curve: enough for a wide screen, few enough to draw eight curves every frame. */
+const BUCKETS = 240;
+
+export class Lab extends EventTarget {
+  chartView: ChartView = { x: 'steps', logX: false, logY: true, smoothing: 0.9, range: null };
+  /** Steps a second; null is as fast as it goes. */
+  speed: number | null = 200;
+  /** A fault of data or engine, or of a document that came as a whole. */
+  fault: Fault | null = null;
+  /** A first visit, until its first run is started. */
+  fresh = false;
+
+  readonly #draft: Draft;
+  readonly #list: RunList;
+  readonly #pulse: Pulse;
+  readonly #memory: Memory = new Map();
+  readonly #histories = new Map<number, (columns: HistoryColumns | null) => void>();
+  #beginning: Experiment | null = null;
+  #lastId = 0;
+
+  constructor(
+    readonly catalogue: Catalogue,
+    private readonly engine: Engine,
+    options: LabOptions = {},
+  ) {
+    super();
+    const send = (request: Request) => engine.send(request);
+    this.#list = new RunList(catalogue, (run) => send({ type: 'forget', run }));
+    this.#pulse = new Pulse(
+      options.nextFrame ?? ((callback) => requestAnimationFrame(callback)),
+      () => this.dispatchEvent(new Event('change')),
+      (run) => send({ type: 'ack', run }),
+      options.pace ?? 0,
+    );
+    this.#draft = this.#newDraft();
+    engine.onReply((reply) => this.#receive(reply));
+  }
+
+  /** Loads the first recipe: one that was brought along, or the one to begin with. */
+  start(beginning: Experiment, brought: Experiment | null = null): void {
+    this.fresh = brought === null;
+    this.#beginning = brought ?? beginning;
+    this.#watch();
+    const apply = () => brought ?? beginning;
+    this.#draft.put({ path: '', apply, begins: true, fallback: beginning });
+  }
+
+  /** In the order they were made; the last may not have been started. */
+  get runs(): Run[] {
+    return this.#list.runs;
+  }
+
+  get current(): Run | null {
+    return this.#list.current;
+  }
+
+  // The recipe
+
+  /** The recipe being edited; null until the core has answered once. */
+  get draft(): FullExperiment | null {
+    return this.#draft.document;
+  }
+
+  /** What the core says of the draft. */
+  get info(): RunInfo | null {
+    return this.#draft.info;
+  }
+
+  /** lr(t) of the draft as far as it is not yet used. */
+  get planned(): Series | null {
+    return this.#draft.planned ?? this.current?.planned ?? null;
+  }
+
+  /** The core has not yet answered the last edit. */
+  get busy(): boolean {
+    return this.#draft.busy;
+  }
+
+  get refusal(): Refusal | null {
+    return this.#draft.refusal;
+  }
+
+  /** The draft is another experiment than the current run, which has made steps already. */
+  get needsRestart(): boolean {
+    return this.#draft.waiting;
+  }
+
+  /** Live knobs act on the current run, from its next step on. */
+  get changing(): boolean {
+    const run = this.current;
+    return run !== null && started(run) && !ended(run) && !this.needsRestart;
+  }
+
+  /** What the panel shows: of a run that can still be changed what is in force, else the draft. */
+  get recipe(): FullExperiment | null {
+    const { draft, current } = this;
+    return draft && current && this.changing ? inForce(draft, current.step) : draft;
+  }
+
+  /** Whether the value at this path may be changed while a run goes on. */
+  isLive(path: string): boolean {
+    const [part = '', name] = path.split('.');
+    if (part !== 'optimizer' || name === undefined) return part === 'schedule';
+    const optimizer = findEntry(this.catalogue, 'optimizer', this.draft?.optimizer.name ?? '');
+    return optimizer?.knobs.find((knob) => knob.name === name)?.live ?? false;
+  }
+
+  /** Sets one value; undefined takes it away. When the core refuses, `refusal` says why. */
+  edit(path: string, value: unknown): void {
+    const [part, knob = ''] = path.split('.');
+    this.#edit(
+      path,
+      (document) => setValue(document, path, value),
+      ({ schedule }) =>
+        part === 'optimizer'
+          ? { optimizer: { [knob]: value as KnobValue } }
+          : { schedule: withValue(schedule, knob, value) },
+    );
+  }
+
+  /** Another optimizer, schedule, data set and so on. */
+  choose(slot: Slot, name: string): void {
+    const apply = (document: FullExperiment) =>
+      choose(document, slot, name, this.catalogue, this.#memory);
+    this.#edit(slot, apply, (recipe) => ({ schedule: apply(recipe).schedule }));
+  }
+
+  /** How long to train, in steps or in epochs. */
+  setLength(unit: 'steps' | 'epochs', value: unknown): void {
+    const other = unit === 'steps' ? 'epochs' : 'steps';
+    this.#edit(unit, (document) => withValue(setValue(document, unit, value), other, undefined));
+  }
+
+  /** Takes back everything that was changed while it ran, in the draft. */
+  clearChanges(): void {
+    this.edit('changes', []);
+  }
+
+  /** Another experiment altogether, made ready as a run, and trained at once when `play`. */
+  replace(experiment: Experiment, play = false): void {
+    this.fault = null;
+    this.#draft.replace({ path: '', apply: () => experiment, begins: true });
+    if (play) this.#draft.afterwards(() => this.play());
+  }
+
+  /** Gives up a draft that waits for a restart: back to the current run's recipe. */
+  discard(): void {
+    const experiment = this.current?.experiment;
+    if (experiment) this.#draft.replace({ path: '', apply: () => experiment });
+  }
+
+  #edit(
+    path: string,
+    apply: Edit['apply'],
+    change?: (recipe: FullExperiment) => Omit<Change, 'step'>,
+  ): void {
+    const { recipe } = this;
+    if (recipe === null) return;
+    const live = change !== undefined && this.changing && this.isLive(path);
+    if (same(apply(recipe), recipe)) this.#draft.pardon(path);
+    else this.#draft.put(live ? { path, apply, change: change(recipe) } : { path, apply });
+  }
+
+  #newDraft(): Draft {
+    const lab = this;
+    return new Draft({
+      get current() {
+        return lab.current;
+      },
+      get changing() {
+        return lab.changing;
+      },
+      newId: () => ++this.#lastId,
+      send: (request) => this.engine.send(request),
+      notify: () => this.#pulse.beat(),
+      loaded: ({ run, info, points }) => {
+        this.#list.open(run, info, points);
+        if (this.chartView.range) this.setChartView({ range: null });
+      },
+      changed: (experiment) => this.#list.change(experiment),
+      failed: (fault) => this.fail(fault),
+    });
+  }
+
+  // The transport
+
+  play(): void {
+    this.#go((run) => {
+      this.#update(run.id, { state: 'running' });
+      this.engine.send({ type: 'play', run: run.id, stepsPerSecond: this.speed });
+    });
+  }
+
+  pause(): void {
+    if (this.current) this.engine.send({ type: 'pause', run: this.current.id });
+  }
+
+  /** One update. */
+  step(): void {
+    this.#advance(1);
+  }
+
+  /** To the end of the epoch. */
+  epoch(): void {
+    this.#advance('epoch');
+  }
+
+  /** The draft from its first step; the run that was stays as a quieter line. */
+  reset(): void {
+    this.#begin();
+  }
+
+  /** The draft as a new run, training at once. */
+  restart(): void {
+    this.#begin(() => this.play());
+  }
+
+  /** Once more with another rate. */
+  tryAgain(rate: number): void {
+    this.edit('optimizer.lr', rate);
+    this.restart();
+  }
+
+  setSpeed(stepsPerSecond: number | null): void {
+    this.speed = stepsPerSecond;
+    const run = this.current;
+    if (run?.state === 'running') this.engine.send({ type: 'play', run: run.id, stepsPerSecond });
+    this.#pulse.beat();
+  }
+
+  /** Steps can be made: the run has not ended, or another one waits. */
+  get canAdvance(): boolean {
+    return this.current !== null && (!ended(this.current) || this.needsRestart);
+  }
+
+  #advance(steps: number | 'epoch'): void {
+    if (!this.canAdvance) return;
+    this.#go((run) => this.engine.send({ type: 'advance', run: run.id, steps }));
+  }
+
+  /** Does something with the run that is to go on: the current one, or the draft as a new one. */
+  #go(action: (run: Run) => void): void {
+    if (this.#draft.busy) {
+      this.#draft.afterwards(() => this.#go(action));
+      return;
+    }
+    const run = this.current;
+    if (run === null) return;
+    if (this.needsRestart || ended(run)) {
+      this.#begin(() => this.#go(action));
+      return;
+    }
+    if (!started(run)) {
+      this.fresh = false;
+      this.#list.enlist(run);
+    }
+    action(run);
+  }
+
+  #begin(then?: () => void): void {
+    this.#draft.put({ path: '', apply: (document) => document, begins: true });
+    if (then) this.#draft.afterwards(then);
+  }
+
+  // The list of runs
+
+  keep(id: number, kept = true): void {
+    this.#update(id, { kept });
+  }
+
+  hide(id: number, hidden = true): void {
+    this.#update(id, { visible: !hidden });
+  }
+
+  rename(id: number, name: string): void {
+    if (name.trim() !== '') this.#update(id, { name: name.trim() });
+  }
+
+  /** A run's recipe as the draft again. */
+  loadAgain(id: number): void {
+    const run = this.#list.find(id);
+    if (run) this.replace(run.experiment);
+  }
+
+  remove(id: number): void {
+    const wasCurrent = this.current?.id === id;
+    this.#list.remove(id);
+    this.#pulse.beat();
+    if (wasCurrent) this.#begin();
+  }
+
+  /** Every step of a run as CSV; empty when the run's history is gone. */
+  async exportCsv(id: number): Promise<string> {
+    const run = this.#list.find(id);
+    const columns = await new Promise<HistoryColumns | null>((resolve) => {
+      this.#histories.set(id, resolve);
+      this.engine.send({ type: 'history', run: id });
+    });
+    let text = '';
+    if (run && columns) {
+      for (const piece of csvPieces(run.info, columns)) {
+        text += piece;
+        await new Promise((resolve) => setTimeout(resolve));
+      }
+    }
+    return text;
+  }
+
+  // How it is looked at
+
+  setChartView(view: Partial<ChartView>): void {
+    this.chartView = { ...this.chartView, ...view };
+    if ('smoothing' in view || 'range' in view || 'logX' in view) this.#watch();
+    this.#pulse.beat();
+  }
+
+  #watch(): void {
+    const { smoothing, range, logX } = this.chartView;
+    this.engine.send({ type: 'watch', watch: { smoothing, range, logX, buckets: BUCKETS } });
+  }
+
+  /** Loads once more what was lost or never came. */
+  retry(): void {
+    this.fault = null;
+    const experiment = this.draft ?? this.#beginning;
+    if (experiment) this.replace(experiment);
+  }
+
+  dismissFault(): void {
+    this.fault = null;
+    this.#pulse.beat();
+  }
+
+  // Replies
+
+  #receive(reply: Reply): void {
+    if (this.#draft.receive(reply)) return;
+    if (reply.type === 'frame' && this.#list.show(reply.run, reply.frame)) {
+      this.#pulse.beat(reply.run);
+    }
+    if (reply.type === 'fault') this.fail(reply.fault);
+    const answersHistory = reply.type === 'fault' && reply.request === 'history';
+    if (reply.type === 'history' || answersHistory) {
+      this.#histories.get(reply.run)?.(reply.type === 'history' ? reply.columns : null);
+      this.#histories.delete(reply.run);
+    }
+  }
+
+  /** Shows a fault above the charts. An engine that is gone trains nothing any more. */
+  fail(fault: Fault): void {
+    this.fault = fault;
+    const run = this.current;
+    if (fault.code === 'engine' && run?.state === 'running') {
+      this.#update(run.id, { state: 'paused' });
+    }
+    this.#pulse.beat();
+  }
+
+  #update(id: number, fields: Partial<Run>): void {
+    this.#list.update(id, fields);
+    this.#pulse.beat();
+  }
+}

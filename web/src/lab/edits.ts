@@ -1,0 +1,146 @@
+/** Changes of the experiment document: each returns a new document. The core judges the result. */
+import type { Catalogue, DatasetEntry, Entry, Knob } from '../experiment/catalogue';
+import type { Change, Choice, FullExperiment, KnobValue, NamedData } from '../experiment/document';
+
+/** The places of a document that hold a choice. */
+export type Slot = 'data' | 'model.activation' | 'model.init' | 'loss' | 'optimizer' | 'schedule';
+
+/** Choices left behind, so that going back to an optimizer finds it as it was. Keyed `slot/name`. */
+export type Memory = Map<string, Choice | NamedData>;
+
+export function entriesOf(catalogue: Catalogue, slot: Slot): Entry[] {
+  switch (slot) {
+    case 'data':
+      return catalogue.datasets;
+    case 'model.activation':
+      return catalogue.activations;
+    case 'model.init':
+      return catalogue.initializers;
+    case 'loss':
+      return catalogue.losses;
+    case 'optimizer':
+      return catalogue.optimizers;
+    case 'schedule':
+      return catalogue.schedules;
+  }
+}
+
+export function findEntry(catalogue: Catalogue, slot: Slot, name: string): Entry | undefined {
+  return entriesOf(catalogue, slot).find((entry) => entry.name === name);
+}
+
+type Tree = { [key: string]: unknown };
+
+/** The value at a path such as `optimizer.lr`; undefined when there is none. */
+export function valueAt(document: object, path: string): unknown {
+  let node: unknown = document;
+  for (const key of path.split('.')) node = (node as Tree | undefined)?.[key];
+  return node;
+}
+
+/** The document with another value at the path; undefined takes the key away. */
+export function withValue<T extends object>(document: T, path: string, value: unknown): T {
+  const [key = '', ...rest] = path.split('.');
+  const copy: Tree = { ...(document as Tree) };
+  if (rest.length > 0) copy[key] = withValue((copy[key] ?? {}) as Tree, rest.join('.'), value);
+  else if (value === undefined) delete copy[key];
+  else copy[key] = value;
+  return copy as T;
+}
+
+export const same = (a: unknown, b: unknown) => JSON.stringify(a) === JSON.stringify(b);
+
+/** Whether two documents are one experiment: everything but the name. */
+export function sameExperiment(a: FullExperiment, b: FullExperiment): boolean {
+  return same({ ...a, name: '' }, { ...b, name: '' });
+}
+
+/** One value set by hand. What was changed while it ran must not bring the old value back. */
+export function setValue(document: FullExperiment, path: string, value: unknown): FullExperiment {
+  return withoutChanges(unnamed(withValue(document, path, value)), path);
+}
+
+/** Another optimizer, schedule, data set … with its knobs. */
+export function choose(
+  document: FullExperiment,
+  slot: Slot,
+  name: string,
+  catalogue: Catalogue,
+  memory: Memory = new Map(),
+): FullExperiment {
+  const entry = findEntry(catalogue, slot, name);
+  const old = valueAt(document, slot) as Choice | NamedData;
+  const oldName = String(slot === 'data' ? old.source : old.name);
+  if (entry === undefined || oldName === name) return document;
+
+  const oldKnobs = findEntry(catalogue, slot, oldName)?.knobs ?? [];
+  const knobs = memory.get(`${slot}/${name}`) ?? carried(entry.knobs, oldKnobs, old);
+  memory.set(`${slot}/${oldName}`, old);
+  if (slot !== 'data') return setValue(document, slot, { ...knobs, name });
+
+  const shared = Object.fromEntries(
+    catalogue.data.map((knob) => [knob.name, old[knob.name] ?? knob.default]),
+  );
+  const data = { ...knobs, ...shared, source: name } as NamedData;
+  return unnamed({ ...document, data, loss: lossFor(entry as DatasetEntry, document, catalogue) });
+}
+
+/**
+ * Defaults, but for a knob both algorithms know alike (name, type and default) and that was set by
+ * hand: a momentum is kept from SGD to RMSProp, a rate from Adam to AdamW but not from SGD to Adam.
+ */
+function carried(knobs: Knob[], oldKnobs: Knob[], old: { [knob: string]: KnobValue }) {
+  const values: { [knob: string]: KnobValue } = {};
+  for (const knob of knobs) {
+    const before = oldKnobs.find((other) => other.name === knob.name);
+    const alike = before?.type === knob.type && same(before.default, knob.default);
+    const value = (alike ? old[knob.name] : undefined) ?? knob.default;
+    if (value !== null) values[knob.name] = value;
+  }
+  return values;
+}
+
+/** The loss as it is when the data set's task allows it, or the first that does. */
+function lossFor(data: DatasetEntry, document: FullExperiment, catalogue: Catalogue): Choice {
+  const fits = catalogue.losses.filter((loss) => loss.tasks.includes(data.task));
+  const other = fits[0];
+  if (other === undefined || fits.some((loss) => loss.name === document.loss.name)) {
+    return document.loss;
+  }
+  return { ...carried(other.knobs, [], {}), name: other.name };
+}
+
+/** A name given to an experiment is no longer true once the experiment is another. */
+function unnamed(document: FullExperiment): FullExperiment {
+  return document.name === '' ? document : { ...document, name: '' };
+}
+
+/** The document without those of its `changes` that would undo a value set by hand at the path. */
+function withoutChanges(document: FullExperiment, path: string): FullExperiment {
+  const [part = '', knob] = path.split('.');
+  if (part !== 'optimizer' && part !== 'schedule') return document;
+  const changes: Change[] = [];
+  for (const change of document.changes) {
+    const left = { ...change };
+    if (part === 'schedule') delete left.schedule;
+    else if (knob === undefined) delete left.optimizer;
+    else if (left.optimizer) {
+      const { [knob]: _, ...others } = left.optimizer;
+      left.optimizer = others;
+      if (Object.keys(others).length === 0) delete left.optimizer;
+    }
+    if (left.optimizer || left.schedule) changes.push(left);
+  }
+  return { ...document, changes };
+}
+
+/** Optimizer and schedule as they are in force at a step, with the changes made until then. */
+export function inForce(document: FullExperiment, step: number): FullExperiment {
+  let { optimizer, schedule } = document;
+  for (const change of document.changes) {
+    if (change.step > step) continue;
+    optimizer = { ...optimizer, ...change.optimizer };
+    schedule = change.schedule ?? schedule;
+  }
+  return { ...document, optimizer, schedule };
+}

@@ -1,0 +1,113 @@
+/** What runs are called and how they differ, in the catalogue's words. */
+import { formatNumber } from '../components/format';
+import type { Catalogue, Knob } from '../experiment/catalogue';
+import type { Choice, FullExperiment, KnobValue } from '../experiment/document';
+import { t } from '../locales';
+import type { RunInfo } from '../protocol';
+import { findEntry, type Slot, same } from './edits';
+
+/** A label without what follows a comma or a bracket: "SGDR, warm restarts" is SGDR. */
+export function shortLabel(catalogue: Catalogue, slot: Slot, name: string): string {
+  const label = findEntry(catalogue, slot, name)?.label ?? name;
+  return label.split(/[,(]/)[0]?.trim() || label;
+}
+
+const nameOf = (choice: { name: string }) => choice.name;
+
+/** "Adam, SGDR"; when that is taken "Adam 0.01, SGDR", then with a number. */
+export function nameFor(document: FullExperiment, catalogue: Catalogue, taken: string[]): string {
+  const optimizer = shortLabel(catalogue, 'optimizer', document.optimizer.name);
+  const schedule = shortLabel(catalogue, 'schedule', document.schedule.name);
+  const rate = document.optimizer.lr;
+  const names = [document.name, `${optimizer}, ${schedule}`].filter((name) => name !== '');
+  if (typeof rate === 'number') names.push(`${optimizer} ${formatNumber(rate)}, ${schedule}`);
+  for (let number = 2; number <= taken.length + 2; number++) names.push(`${names[0]} ${number}`);
+  return names.find((name) => !taken.includes(name)) ?? '';
+}
+
+/** What a run has that the other document has not, the weightiest first: ["SGD", "rate 0.1"]. */
+export function differences(
+  run: FullExperiment,
+  other: FullExperiment,
+  catalogue: Catalogue,
+): string[] {
+  const found: string[] = [];
+  const knobs = (list: Knob[], mine: object, theirs: object) => {
+    for (const knob of list) {
+      const value = (mine as Partial<Choice>)[knob.name];
+      if (value !== undefined && !same(value, (theirs as Partial<Choice>)[knob.name])) {
+        found.push(knobText(knob, value));
+      }
+    }
+  };
+  const choice = (slot: Slot, mine: { name: string }, theirs: { name: string }) => {
+    const entry = findEntry(catalogue, slot, mine.name);
+    if (mine.name !== theirs.name) found.push(shortLabel(catalogue, slot, mine.name));
+    // Knobs of different algorithms are not compared, but for the rate.
+    const list = entry?.knobs ?? [];
+    knobs(mine.name === theirs.name ? list : list.filter((k) => k.name === 'lr'), mine, theirs);
+  };
+
+  choice(
+    'data',
+    { ...run.data, name: run.data.source },
+    { ...other.data, name: other.data.source },
+  );
+  knobs(catalogue.data, run.data, other.data);
+  if (!same(run.model.hidden, other.model.hidden)) found.push(layersText(run.model.hidden));
+  choice('model.activation', run.model.activation, other.model.activation);
+  choice('model.init', run.model.init, other.model.init);
+  choice('loss', run.loss, other.loss);
+  choice('optimizer', run.optimizer, other.optimizer);
+  choice('schedule', run.schedule, other.schedule);
+  knobs(catalogue.batch, run.batch, other.batch);
+  knobs(catalogue.run, run, other);
+  if (!same(run.changes, other.changes)) {
+    const steps = run.changes.map((change) => change.step);
+    found.push(
+      steps.length > 0
+        ? t('runs.changedAt', { steps: steps.map(formatNumber).join(', ') })
+        : t('runs.unchanged'),
+    );
+  }
+  return found;
+}
+
+function layersText(hidden: number[]): string {
+  return hidden.length > 0 ? t('runs.layers', { layers: hidden.join('-') }) : t('runs.noLayers');
+}
+
+export function knobText(knob: Knob, value: KnobValue): string {
+  if (typeof value === 'boolean') {
+    return t(value ? 'runs.knobOn' : 'runs.knobOff', { knob: knob.label });
+  }
+  return `${knob.label} ${valueText(value)}`;
+}
+
+function valueText(value: KnobValue): string {
+  if (typeof value === 'number') return formatNumber(value);
+  return Array.isArray(value) ? value.map(formatNumber).join(', ') : String(value);
+}
+
+/** The recipe in one line for the phone: what it is made of, the choices strong. */
+export function summary(
+  document: FullExperiment,
+  info: RunInfo | null,
+  catalogue: Catalogue,
+): { text: string; strong: boolean }[] {
+  const label = (slot: Slot, name: string) => shortLabel(catalogue, slot, name);
+  const widths = info ? [info.features, ...document.model.hidden, info.outputs] : [];
+  const activation = label('model.activation', nameOf(document.model.activation));
+  const rate = document.optimizer.lr;
+  const optimizer = label('optimizer', nameOf(document.optimizer));
+  return [
+    { text: label('data', document.data.source), strong: true },
+    { text: `${widths.join('-')} ${activation}`, strong: false },
+    {
+      text: typeof rate === 'number' ? `${optimizer} ${formatNumber(rate)}` : optimizer,
+      strong: true,
+    },
+    { text: label('schedule', nameOf(document.schedule)), strong: true },
+    { text: t('recipe.batchOf', { size: document.batch.size }), strong: false },
+  ];
+}

@@ -1,0 +1,38 @@
+/** The frame of the page, and what is told to a screen reader. */
+export const app = {
+  'app.name': 'Descent Lab',
+  'app.recipe': 'Recipe',
+  'app.charts': 'Charts',
+  'app.results': 'Model and runs',
+  'app.toLight': 'Light theme',
+  'app.toDark': 'Dark theme',
+  'app.copyLink': 'Copy link',
+  'app.copied': 'Link copied',
+  'app.notCopied': 'The link is in the address bar',
+  'app.examples': 'Examples',
+  'app.close': 'Close',
+  'app.done': 'Done',
+
+  'app.saysReady': 'Ready to train',
+  'app.saysRunning': 'Training',
+  'app.saysPaused': 'Paused at step {step}',
+  'app.saysFinished': 'Finished after {steps|step|steps}, test loss {loss}',
+  'app.saysDiverged': 'Stopped at step {step}: the loss is no longer finite',
+  'app.saysWaiting': 'The recipe has changed. It is used from the next start on.',
+
+  'first.press': 'Press play and watch it train,',
+  'first.orStart': 'or start from one of these.',
+
+  'examples.restarts': 'Restarts',
+  'examples.restarts.text': 'The rate falls, then jumps',
+  'examples.momentum': 'Momentum overshoots',
+  'examples.momentum.text': '0.99 is too much here',
+  'examples.break': 'Break it',
+  'examples.break.text': 'A rate that is too large',
+  'examples.digits': 'Handwritten digits',
+  'examples.digits.text': 'Adam with restarts, above 97% in seconds',
+  'examples.bend': 'Only one bend',
+  'examples.bend.text': 'A network of three units fits a sine',
+  'examples.noise': 'Batches of one',
+  'examples.noise.text': 'The loss trembles, and still it falls',
+};

@@ -1,0 +1,46 @@
+/** The left pane: the question. */
+export const recipe = {
+  'recipe.title': 'Recipe',
+  'recipe.data': 'Data',
+  'recipe.dataAndModel': 'Data and model',
+  'recipe.generated': 'Made up',
+  'recipe.bundled': 'Measured',
+  'recipe.inline': 'Data of the link',
+  'recipe.given': 'given values',
+  'recipe.rows': '{train|training row|training rows}, {test|test row|test rows}',
+  'recipe.classes': '{features} → {classes|class|classes}',
+  'recipe.regression': '{features} → a number',
+
+  'recipe.model': 'Model',
+  'recipe.layers': 'Layers',
+  'recipe.inputs': 'Inputs',
+  'recipe.outputs': 'Outputs',
+  'recipe.addLayer': 'Add a layer (+)',
+  'recipe.removeLayer': 'Remove',
+  'recipe.layerIs': 'Layer {layer}: {width|unit|units}',
+  'recipe.layerWidth': 'Units in layer {layer}',
+  'recipe.activation': 'Activation',
+  'recipe.init': 'Initial weights',
+
+  'recipe.loss': 'Loss',
+  'recipe.optimizer': 'Optimizer',
+  'recipe.schedule': 'Schedule',
+  'recipe.shapes': 'Schedules by shape',
+
+  'recipe.length': 'Length of the run',
+  'recipe.steps': 'steps',
+  'recipe.epochs': 'epochs',
+  'recipe.newSeed': 'Throw another seed',
+  'recipe.batchOf': 'batch {size}',
+
+  'recipe.live': 'Can change while it trains',
+  'recipe.liveHelp': 'Can change while it trains.',
+  'recipe.foot': 'can change while it trains. A name opens its explanation.',
+  'recipe.waits': 'The run goes on as it was.',
+  'recipe.restart': 'Restart to use this',
+  'recipe.discard': 'Undo',
+
+  'recipe.changes': 'Changed by hand',
+  'recipe.changeAt': 'At step {step}:',
+  'recipe.clearChanges': 'Take the changes out of the recipe',
+};

@@ -1,0 +1,216 @@
+import { html, nothing } from 'lit';
+import { createRef, ref } from 'lit/directives/ref.js';
+import '../charts/lab-charts';
+import { formatLoss } from '../charts/format';
+import { icon, mark } from '../components/icons';
+import { LabElement } from '../components/light';
+import '../components/menu';
+import { currentTheme, followSystem, setTheme } from '../components/theme';
+import '../components/toast';
+import type { LabToast } from '../components/toast';
+import { examples, moreExamples, type Preset } from '../experiment/presets';
+import type { ChartView } from '../experiment/run';
+import { summary } from '../lab/names';
+import { t } from '../locales';
+import './model/lab-model';
+import { copyText, saveText } from './browser';
+import { runShortcut } from './shortcuts';
+import { firstVisit } from './train/first-visit';
+import { notices } from './train/notice';
+import './train/recipe';
+import './train/runs';
+import type { HighlightEvent } from './train/runs';
+import './train/transport';
+
+/** The page: header, recipe, charts, model and runs, transport. */
+export class LabApp extends LabElement {
+  static override properties = {
+    ...LabElement.properties,
+    highlighted: { state: true },
+    sheet: { state: true },
+  };
+  /** The run pointed at in the list. */
+  highlighted: number | null = null;
+  /** The recipe is open as a sheet, where it has no place beside the charts. */
+  sheet = false;
+
+  #toast = createRef<LabToast>();
+  #above = createRef<HTMLElement>();
+  // What stands above the charts lies over them, below their tools; they leave as much room.
+  #room = new ResizeObserver(([entry]) => {
+    const height = entry?.borderBoxSize[0]?.blockSize ?? 0;
+    this.style.setProperty('--above', `${height}px`);
+  });
+  #keys = (event: KeyboardEvent) => this.#press(event);
+
+  override connectedCallback(): void {
+    super.connectedCallback();
+    addEventListener('keydown', this.#keys);
+    followSystem(() => this.requestUpdate());
+  }
+
+  override firstUpdated(): void {
+    if (this.#above.value) this.#room.observe(this.#above.value);
+  }
+
+  override disconnectedCallback(): void {
+    super.disconnectedCallback();
+    this.#room.disconnect();
+    removeEventListener('keydown', this.#keys);
+  }
+
+  override render() {
+    const { lab, sheet } = this;
+    return html`<div class="frame">
+      <header class="header" ?inert=${sheet}>${this.#header()}</header>
+      <main class="body">
+        <aside
+          class="pane recipe ${sheet ? 'is-open' : ''}"
+          id="recipe"
+          aria-label=${t('app.recipe')}
+          role=${sheet ? 'dialog' : nothing}
+          aria-modal=${sheet ? 'true' : nothing}
+        >
+          <div class="sheet-title">
+            <h2>${t('app.recipe')}</h2>
+            <button type="button" class="btn solid" id="close-recipe" @click=${this.#closeSheet}>
+              ${t('app.done')}
+            </button>
+          </div>
+          <lab-recipe .lab=${lab}></lab-recipe>
+        </aside>
+        <section class="stage" aria-label=${t('app.charts')} ?inert=${sheet}>
+          ${this.#strip()}
+          <div class="answer">
+            <div class="above" ${ref(this.#above)}>
+              ${notices(lab)} ${lab.fresh && lab.current ? firstVisit(lab) : nothing}
+            </div>
+            <lab-charts
+              .runs=${lab.runs}
+              .current=${lab.current}
+              .view=${lab.chartView}
+              .highlighted=${this.highlighted}
+              @view-change=${(event: CustomEvent<Partial<ChartView>>) =>
+                lab.setChartView(event.detail)}
+              @export-csv=${this.#exportCsv}
+            ></lab-charts>
+          </div>
+        </section>
+        <aside class="pane results" aria-label=${t('app.results')} ?inert=${sheet}>
+          <lab-model .run=${lab.current}></lab-model>
+          <lab-runs
+            .lab=${lab}
+            @highlight=${(event: HighlightEvent) => {
+              this.highlighted = event.detail;
+            }}
+          ></lab-runs>
+        </aside>
+      </main>
+      <footer class="footer" ?inert=${sheet}><lab-transport .lab=${lab}></lab-transport></footer>
+      <p class="unseen" aria-live="polite">${this.#says()}</p>
+      <lab-toast ${ref(this.#toast)}></lab-toast>
+    </div>`;
+  }
+
+  #header() {
+    const dark = currentTheme() === 'dark';
+    const item = ({ id, experiment }: Pick<Preset, 'id' | 'experiment'>) => ({
+      label: t(`examples.${id}`),
+      note: t(`examples.${id}.text`),
+      action: () => this.lab.replace(experiment, true),
+    });
+    const flip = () => {
+      setTheme(dark ? 'light' : 'dark');
+      this.requestUpdate();
+    };
+    const theme = t(dark ? 'app.toLight' : 'app.toDark');
+    return html`<h1 class="brand">${mark}<span>${t('app.name')}</span></h1>
+      <div class="tools">
+        <lab-menu
+          look="btn ghost"
+          .face=${html`${icon('book')}<span class="wide-only">${t('app.examples')}</span>`}
+          .label=${t('app.examples')}
+          .groups=${[{ items: [...examples, ...moreExamples].map(item) }]}
+        ></lab-menu>
+        <button type="button" class="btn ghost square" aria-label=${theme} title=${theme} @click=${flip}>
+          ${icon(dark ? 'sun' : 'moon')}
+        </button>
+        <button type="button" class="btn" aria-label=${t('app.copyLink')} @click=${this.#copyLink}>
+          ${icon('share')}<span class="wide-only">${t('app.copyLink')}</span>
+        </button>
+      </div>`;
+  }
+
+  /** The recipe in one line, with the button that opens it. */
+  #strip() {
+    const { recipe, info, catalogue } = this.lab;
+    const parts = recipe ? summary(recipe, info, catalogue) : [];
+    return html`<div class="strip">
+      <p>
+        ${parts.map(
+          ({ text, strong }, index) =>
+            html`${index > 0 ? ', ' : nothing}${strong ? html`<b>${text}</b>` : text}`,
+        )}
+      </p>
+      <button type="button" class="btn" id="open-recipe" @click=${this.#openSheet}>
+        ${icon('tune')}${t('app.recipe')}
+      </button>
+    </div>`;
+  }
+
+  /** What has happened, for those who do not see it; not every step. */
+  #says(): string {
+    const { current: run, needsRestart } = this.lab;
+    if (run === null) return '';
+    if (needsRestart) return t('app.saysWaiting');
+    switch (run.state) {
+      case 'ready':
+        return t('app.saysReady');
+      case 'running':
+        return t('app.saysRunning');
+      case 'paused':
+        return t('app.saysPaused', { step: run.step });
+      case 'finished': {
+        const loss = formatLoss(run.evaluation?.testLoss ?? Number.NaN);
+        return t('app.saysFinished', { steps: run.step, loss });
+      }
+      case 'diverged':
+        return t('app.saysDiverged', { step: run.diverged?.step ?? run.step });
+    }
+  }
+
+  async #openSheet() {
+    this.sheet = true;
+    await this.updateComplete;
+    this.querySelector<HTMLElement>('#close-recipe')?.focus();
+  }
+
+  async #closeSheet() {
+    this.sheet = false;
+    await this.updateComplete;
+    this.querySelector<HTMLElement>('#open-recipe')?.focus();
+  }
+
+  #press(event: KeyboardEvent) {
+    if (event.key === 'Escape' && this.sheet && !event.defaultPrevented) this.#closeSheet();
+    else if (!this.sheet) runShortcut(event, this.lab);
+  }
+
+  async #copyLink() {
+    const copied = await copyText(location.href);
+    this.#toast.value?.show(t(copied ? 'app.copied' : 'app.notCopied'));
+  }
+
+  async #exportCsv() {
+    const { current } = this.lab;
+    if (current) saveText(await this.lab.exportCsv(current.id), `${current.name}.csv`);
+  }
+}
+
+customElements.define('lab-app', LabApp);
+
+declare global {
+  interface HTMLElementTagNameMap {
+    'lab-app': LabApp;
+  }
+}

@@ -1,0 +1,68 @@
+/** Colours as the pictures mix them: sRGB, 0 to 255 a channel. */
+export type Rgb = readonly [red: number, green: number, blue: number];
+
+const BLACK: Rgb = [0, 0, 0];
+const WHITE: Rgb = [255, 255, 255];
+
+/** `#rgb` or `#rrggbb`. */
+export function parseHex(text: string): Rgb {
+  const digits = text.trim().slice(1);
+  const wide = digits.length === 3 ? [...digits].map((digit) => digit + digit).join('') : digits;
+  const value = Number.parseInt(wide, 16);
+  return [(value >> 16) & 255, (value >> 8) & 255, value & 255];
+}
+
+export function css([red, green, blue]: Rgb, alpha = 1): string {
+  return `rgb(${Math.round(red)} ${Math.round(green)} ${Math.round(blue)} / ${alpha})`;
+}
+
+/** `share` of b in a. */
+export function mix(a: Rgb, b: Rgb, share: number): Rgb {
+  return [a[0] + (b[0] - a[0]) * share, a[1] + (b[1] - a[1]) * share, a[2] + (b[2] - a[2]) * share];
+}
+
+/** The colour at `at` (0 to 1, clamped) along stops at equal distances. */
+export function ramp(stops: readonly Rgb[], at: number): Rgb {
+  const last = stops.length - 1;
+  const place = Math.min(1, Math.max(0, at)) * last;
+  const below = Math.min(last - 1, Math.floor(place));
+  return mix(stops[below] ?? BLACK, stops[below + 1] ?? BLACK, place - below);
+}
+
+/** WCAG 2 relative luminance. */
+export function luminance(colour: Rgb): number {
+  const [red, green, blue] = colour.map((channel) => {
+    const share = channel / 255;
+    return share <= 0.04045 ? share / 12.92 : ((share + 0.055) / 1.055) ** 2.4;
+  }) as [number, number, number];
+  return 0.2126 * red + 0.7152 * green + 0.0722 * blue;
+}
+
+/** WCAG 2 contrast, 1 to 21. */
+export function contrast(a: Rgb, b: Rgb): number {
+  const [dark, light] = [luminance(a), luminance(b)].sort((x, y) => x - y) as [number, number];
+  return (light + 0.05) / (dark + 0.05);
+}
+
+/** Black or white, whichever can be read better on the background. */
+export function inkOn(background: Rgb): Rgb {
+  return contrast(background, BLACK) >= contrast(background, WHITE) ? BLACK : WHITE;
+}
+
+/** Colours of `length` equal intervals of 0 to 1 as ImageData words (little-endian RGBA). */
+export function lookup(length: number, colourAt: (at: number) => Rgb): Uint32Array {
+  return Uint32Array.from({ length }, (_, index) => {
+    const [red, green, blue] = colourAt((index + 0.5) / length);
+    return (
+      ((255 << 24) | (Math.round(blue) << 16) | (Math.round(green) << 8) | Math.round(red)) >>> 0
+    );
+  });
+}
+
+/** Rounds 0…1 to `steps` levels, going over from one to the next within `softness` of a level. */
+export function softStep(value: number, steps: number, softness: number): number {
+  const place = value * steps;
+  const level = Math.floor(place);
+  const passed = Math.min(1, Math.max(0, (place - level - 0.5) / softness + 0.5));
+  return (level + passed * passed * (3 - 2 * passed)) / steps;
+}

@@ -1,0 +1,52 @@
+import { html, type TemplateResult } from 'lit';
+import { formatCount } from '../../charts/format';
+import { itemsOf, type KnobItem } from '../../components/knobs';
+import '../../components/picker';
+import type { PickerOption } from '../../components/picker';
+import type { DatasetEntry } from '../../experiment/catalogue';
+import type { FullExperiment } from '../../experiment/document';
+import type { Lab } from '../../lab';
+import { t } from '../../locales';
+import { thumb } from './thumbs';
+
+/** Settings of the data: none is needed to begin. */
+export function dataItems({ catalogue }: Lab, data: FullExperiment['data']): KnobItem[] {
+  const entry = catalogue.datasets.find(({ name }) => name === data.source);
+  const knobs = entry ? [...entry.knobs, ...catalogue.data] : [];
+  return itemsOf(knobs, 'data', data, { advanced: true });
+}
+
+/** Which data. */
+export function dataRow(lab: Lab, { data }: FullExperiment): TemplateResult {
+  const { catalogue, info } = lab;
+  const entry = catalogue.datasets.find(({ name }) => name === data.source);
+  const kinds = ['generated', 'bundled'] as const;
+  const groups = kinds.map((kind) => ({
+    title: t(`recipe.${kind}`),
+    options: catalogue.datasets.filter((set) => set.kind === kind).map(option),
+  }));
+  const rows = info ? t('recipe.rows', { train: info.trainRows, test: info.testRows }) : '';
+  const face = html`${thumb(data.source)}<span>${entry?.label ?? t('recipe.inline')}</span>
+    <span class="note" title=${rows}>${
+      info ? `${formatCount(info.trainRows)} + ${formatCount(info.testRows)}` : ''
+    }</span>`;
+  return html`<div class="row">
+      <span class="name" id="data-name">${t('recipe.data')}</span>
+      <lab-picker
+        .groups=${groups}
+        .value=${data.source}
+        .face=${face}
+        labelledBy="data-name"
+        @pick=${(event: CustomEvent<string>) => lab.choose('data', event.detail)}
+      ></lab-picker>
+    </div>`;
+}
+
+function option(entry: DatasetEntry): PickerOption {
+  const { name, label, task, features, classes } = entry;
+  const note =
+    task === 'classification'
+      ? t('recipe.classes', { features, classes })
+      : t('recipe.regression', { features });
+  return { value: name, label, note, picture: thumb(name) };
+}

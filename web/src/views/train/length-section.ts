@@ -1,0 +1,75 @@
+import { html, nothing, type TemplateResult } from 'lit';
+import { icon } from '../../components/icons';
+import '../../components/knob';
+import type { KnobEvent } from '../../components/knob';
+import { itemsOf } from '../../components/knobs';
+import type { Knob } from '../../experiment/catalogue';
+import type { FullExperiment } from '../../experiment/document';
+import type { Lab } from '../../lab';
+import { t } from '../../locales';
+
+const UNITS = ['steps', 'epochs'] as const;
+const MOST_SEEDS = 10_000;
+
+/** Batch size, how long, and the seed. */
+export function lengthSection(lab: Lab, recipe: FullExperiment): TemplateResult {
+  const { catalogue, info, refusal } = lab;
+  const unit = recipe.epochs === undefined ? 'steps' : 'epochs';
+  const length = catalogue.run.find((knob) => knob.name === unit);
+  const seed = catalogue.run.find((knob) => knob.name === 'seed');
+  const others = catalogue.run.filter((knob) => !['steps', 'epochs', 'seed'].includes(knob.name));
+  const batch = itemsOf(catalogue.batch, 'batch', recipe.batch).map((item) =>
+    item.knob.name === 'size' && info ? { ...item, most: info.trainRows } : item,
+  );
+  const seldom = itemsOf(others, '', recipe, { advanced: true });
+  const row = (knob: Knob, value: unknown) => html`<lab-knob
+    .knob=${knob}
+    .path=${knob.name}
+    .value=${value}
+    .refusal=${refusal}
+  ></lab-knob>`;
+  return html`<lab-knobs
+      .items=${batch.filter(({ knob }) => !knob.advanced)}
+      .refusal=${refusal}
+    ></lab-knobs>
+    <div class="pair">
+      <div class="seg" role="group" aria-label=${t('recipe.length')}>
+        ${UNITS.map(
+          (other) => html`<button
+            type="button"
+            aria-pressed=${other === unit}
+            @click=${() => changeUnit(other)}
+          >
+            ${t(`recipe.${other}`)}
+          </button>`,
+        )}
+      </div>
+      <div class="length" @knob=${setLength}>${length ? row(length, recipe[unit]) : nothing}</div>
+      ${seed ? row(seed, recipe.seed) : nothing}
+      <button
+        type="button"
+        class="btn ghost square small"
+        aria-label=${t('recipe.newSeed')}
+        title=${t('recipe.newSeed')}
+        @click=${() => lab.edit('seed', Math.floor(Math.random() * MOST_SEEDS))}
+      >
+        ${icon('dice')}
+      </button>
+    </div>
+    <lab-knobs
+      .items=${[...seldom, ...batch.filter(({ knob }) => knob.advanced)]}
+      .refusal=${refusal}
+    ></lab-knobs>`;
+
+  function setLength(event: KnobEvent) {
+    event.stopPropagation();
+    lab.setLength(unit, event.detail.value);
+  }
+
+  /** The same length, as nearly as whole numbers allow. */
+  function changeUnit(to: (typeof UNITS)[number]) {
+    if (to === unit || info === null) return;
+    const { steps, stepsPerEpoch } = info;
+    lab.setLength(to, to === 'steps' ? steps : Math.max(1, Math.round(steps / stepsPerEpoch)));
+  }
+}

@@ -1,0 +1,45 @@
+/** The shapes of the schedules, one small button each: every policy is one click away. */
+import { html, type TemplateResult } from 'lit';
+import type { Entry } from '../../experiment/catalogue';
+import { t } from '../../locales';
+
+const saw = (turns: number, height: (turn: number) => number) =>
+  Array.from({ length: turns }, (_, turn) => {
+    const x = 2 + (turn * 20) / turns;
+    const width = 20 / turns;
+    return `L${x} 14L${x + width / 2} ${14 - height(turn)}`;
+  }).join('');
+
+/** On 24 × 16, by name; what is not here is drawn as a line. */
+const shapes: Record<string, string> = {
+  fixed: 'M2 5H22',
+  step: 'M2 3H8V7H14V10.5H20V12.5H22',
+  multistep: 'M2 3H12V7.5H16.5V11.5H22',
+  exp: 'M2 3C5 10 11 13 22 13.5',
+  inv: 'M2 3C4 8 10 9.5 22 10.5',
+  poly: 'M2 3C8 5.5 16 9.5 22 13.5',
+  sigmoid: 'M2 3C14 3 10 13.5 22 13.5',
+  cyclic: `M2 14${saw(3, () => 10)}L22 14`,
+  sgdr: 'M2 3C4.5 3 4.5 13 7 13V3C11 3 12 13 16 13V3C19.5 3 20.5 8 22 11',
+};
+
+export function scheduleShapes(
+  entries: Entry[],
+  chosen: string,
+  choose: (name: string) => void,
+): TemplateResult {
+  return html`<div class="shapes" role="group" aria-label=${t('recipe.shapes')}>
+    ${entries.map(
+      ({ name, label }) => html`<button
+        type="button"
+        class="shape"
+        aria-label=${label}
+        title=${label}
+        aria-pressed=${name === chosen}
+        @click=${() => choose(name)}
+      >
+        <svg viewBox="0 0 24 16" aria-hidden="true"><path d=${shapes[name] ?? 'M2 8H22'} /></svg>
+      </button>`,
+    )}
+  </div>`;
+}

@@ -1,0 +1,13 @@
+// Builds the site into dist/: static files with relative paths.
+
+import { makeCatalogue } from './make-catalogue.mjs';
+import { isMain, root, tool } from './process.mjs';
+
+/** Builds the core when it is stale, then the site. */
+export async function buildSite() {
+  await makeCatalogue();
+  const { build } = await import('vite');
+  await build({ configFile: `${root}vite.config.ts`, logLevel: 'warn' });
+}
+
+if (isMain(import.meta.url)) await tool(buildSite);

@@ -1,0 +1,70 @@
+// Checks the sources: layout, types, mistakes, names, and the walls between the parts.
+import { existsSync, mkdirSync, readdirSync, writeFileSync } from 'node:fs';
+import { join } from 'node:path';
+import { makeCatalogue } from './make-catalogue.mjs';
+import { Failure, isMain, root, run, tool } from './process.mjs';
+import { ensureCoreTests } from './setup.mjs';
+import { crossings } from './walls.mjs';
+
+/** @param {string} folder @param {RegExp} pattern */
+const files = (folder, pattern) =>
+  readdirSync(root + folder, { recursive: true, withFileTypes: true })
+    .filter((entry) => entry.isFile() && pattern.test(entry.name))
+    .map((entry) => join(entry.parentPath, entry.name))
+    .sort();
+
+/** All C++ of ours. */
+export const cppFiles = () => [...files('core', /\.[ch]pp$/), ...files('tests/core', /\.[ch]pp$/)];
+
+/**
+ * clang-tidy over the whole core as one unit: Eigen, which costs it most of its time, is read once.
+ * Hence names in unnamed namespaces must differ between the core's files.
+ */
+function clangTidy() {
+  const unit = `${root}build/tidy/core.cpp`;
+  mkdirSync(`${root}build/tidy`, { recursive: true });
+  const includes = files('core/src', /\.cpp$/).map((file) => `#include "${file}"\n`);
+  writeFileSync(unit, includes.join(''));
+  const eigen = [
+    '/usr/include/eigen3',
+    '/usr/local/include/eigen3',
+    '/opt/homebrew/include/eigen3',
+  ];
+  const found = eigen.filter((path) => existsSync(path));
+  const flags = ['-std=c++20', '-Icore/include', '-Icore/src', '-DEIGEN_MPL2_ONLY'];
+  const compiler = [...flags, ...found.flatMap((path) => ['-isystem', path])];
+  return run('clang-tidy', [
+    '--quiet',
+    `--config-file=${root}.clang-tidy`,
+    unit,
+    '--',
+    ...compiler,
+  ]);
+}
+
+function walls() {
+  const faults = crossings();
+  for (const fault of faults) process.stderr.write(`${fault}\n`);
+  return faults.length === 0;
+}
+
+const bin = `${root}node_modules/.bin/`;
+
+/** @type {[string, () => boolean][]} */
+const checks = [
+  ['Biome', () => run(`${bin}biome`, ['check', '--error-on-warnings'])],
+  ['the TypeScript compiler', () => run(`${bin}tsc`, ['--build'])],
+  ['the walls between the parts', walls],
+  ['clang-format', () => run('clang-format', ['--dry-run', '--Werror', ...cppFiles()])],
+  ['clang-tidy', clangTidy],
+];
+
+/** Runs every check, and fails naming those that found something. */
+export async function lint() {
+  await ensureCoreTests();
+  await makeCatalogue();
+  const failed = checks.filter(([, check]) => !check()).map(([name]) => name);
+  if (failed.length) throw new Failure(`Found something: ${failed.join(', ')}.`);
+}
+
+if (isMain(import.meta.url)) await tool(lint);

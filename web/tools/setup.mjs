@@ -1,0 +1,136 @@
+// Brings a machine to where the project builds and is tested. Each ensure…() does nothing when all
+// is there; else it installs through apt-get where it may (Debian or Ubuntu, root or sudo without
+// password), and otherwise stops with one sentence that says what to type.
+import { existsSync } from 'node:fs';
+import { findBrowser, findWebKit, hasSnapBrowsers } from './browsers.mjs';
+import { Failure, isMain, isStale, onPath, root, run, tool } from './process.mjs';
+
+const apt = onPath('apt-get');
+
+/**
+ * @typedef {object} Need
+ * @property {() => unknown} found
+ * @property {string[]} packages Debian's, which bring it
+ * @property {string} otherwise how it is called where there is no apt-get
+ */
+
+/**
+ * A program on PATH.
+ * @param {string} name
+ * @param {string} debianPackage
+ * @param {string} otherwise
+ * @returns {Need}
+ */
+const program = (name, debianPackage, otherwise) => ({
+  found: () => onPath(name),
+  packages: [debianPackage],
+  otherwise,
+});
+
+/**
+ * A library that comes as a file. Without apt-get it may lie anywhere: then CMake looks for it.
+ * @param {string} path
+ * @param {string} debianPackage
+ * @returns {Need}
+ */
+const library = (path, debianPackage) => ({
+  found: () => !apt || existsSync(path),
+  packages: [debianPackage],
+  otherwise: debianPackage,
+});
+
+const cmake = program('cmake', 'cmake', 'CMake 3.25 or newer');
+const ninja = program('ninja', 'ninja-build', 'Ninja');
+const eigen = library('/usr/share/eigen3/cmake/Eigen3Config.cmake', 'libeigen3-dev');
+const emscripten = program('emcc', 'emscripten', 'Emscripten 3.1.6 or newer (emsdk)');
+
+const coreTests = [
+  cmake,
+  ninja,
+  eigen,
+  program('c++', 'g++', 'a C++20 compiler'),
+  program('clang-format', 'clang-format', 'clang-format'),
+  program('clang-tidy', 'clang-tidy', 'clang-tidy'),
+  library('/usr/src/googletest/CMakeLists.txt', 'googletest'),
+  library('/usr/include/nlohmann/json.hpp', 'nlohmann-json3-dev'),
+];
+
+const browsers = [
+  { found: () => findBrowser('chromium'), packages: ['chromium'], otherwise: 'Chromium or Chrome' },
+  { found: () => findBrowser('firefox'), packages: ['firefox-esr'], otherwise: 'Firefox' },
+  {
+    found: findWebKit,
+    packages: ['webkit2gtk-driver', 'libwebkit2gtk-4.1-0', 'xvfb'],
+    otherwise: 'WebKit',
+  },
+];
+const chineseFont = library(
+  '/usr/share/fonts/opentype/noto/NotoSansCJK-Regular.ttc',
+  'fonts-noto-cjk',
+);
+
+/** @param {Need[]} needs */
+async function missing(needs) {
+  const found = await Promise.all(needs.map((need) => need.found()));
+  return needs.filter((_, index) => !found[index]);
+}
+
+/** @param {Need[]} needs */
+async function ensure(needs) {
+  const lacking = await missing(needs);
+  if (lacking.length === 0) return;
+  if (!apt) {
+    const names = lacking.map((need) => need.otherwise).join(', ');
+    throw new Failure(`Please install ${names}, and have it on PATH.`);
+  }
+  const install = ['install', '--yes', '--no-install-recommends'];
+  const packages = lacking.flatMap((need) => need.packages);
+  const isRoot = process.getuid?.() === 0;
+  const byHand = `apt-get ${install.join(' ')} ${packages.join(' ')}`;
+  if (!isRoot && !(onPath('sudo') && run('sudo', ['-n', 'true']))) {
+    throw new Failure(`Some Debian packages are missing. Please type: sudo ${byHand}`);
+  }
+  /** @param {string[]} args */
+  const aptGet = (args) => {
+    const command = ['env', 'DEBIAN_FRONTEND=noninteractive', apt, ...args];
+    const [first = '', ...rest] = isRoot ? command : ['sudo', '-n', ...command];
+    return run(first, rest);
+  };
+  process.stderr.write(`Installing ${packages.join(' ')}\n`);
+  if (!aptGet(['update']) || !aptGet([...install, ...packages]) || (await missing(needs)).length) {
+    throw new Failure(`The packages could not be installed: ${byHand}`);
+  }
+}
+
+/** npm packages, as package-lock.json names them. */
+export function ensurePackages() {
+  if (!isStale('node_modules/.package-lock.json', ['package-lock.json'])) return;
+  process.stderr.write('Installing the npm packages\n');
+  if (!run('npm', ['ci'])) throw new Failure('The npm packages could not be installed: npm ci');
+}
+
+/** What turns the core into WASM. */
+export const ensureCompiler = () => ensure([cmake, ninja, eigen, emscripten]);
+
+/** What the core's tests and checks need, natively and as WASM. */
+export const ensureCoreTests = () => ensure([...coreTests, emscripten]);
+
+/** The three browsers. */
+export async function ensureBrowsers() {
+  ensurePackages();
+  if (apt && !hasSnapBrowsers) return ensure([...browsers, chineseFont]);
+  const own = `${root}node_modules/playwright-core/cli.js`;
+  for (const engine of /** @type {const} */ (['chromium', 'firefox'])) {
+    if (!(await findBrowser(engine))) run('node', [own, 'install', engine]);
+  }
+  if (!apt && !(await findWebKit())) run('node', [own, 'install', 'webkit']);
+  return ensure(browsers);
+}
+
+if (isMain(import.meta.url)) {
+  await tool(async () => {
+    ensurePackages();
+    await ensureCoreTests();
+    await ensureBrowsers();
+  });
+}
