@@ -43,13 +43,27 @@ const { error } = console;
 console.error = (...args) => { errors.push(args.join(' ')); error(...args); };
 `;
 
+/** The same site with something wrong, each under a path of its own. */
+const broken: Record<string, (file: string, content: Buffer) => Buffer> = {
+  '/missing-wasm/': (file, content) => {
+    if (file.endsWith('.wasm')) throw new Error('not there');
+    return content;
+  },
+  '/damaged-wasm/': (file, content) =>
+    file.endsWith('.wasm') ? content.subarray(0, content.length / 2) : content,
+  '/damaged-data/': (file, content) =>
+    file.endsWith('.gz') ? content.subarray(0, content.length / 2) : content,
+};
+
 async function body(path: string): Promise<Buffer | string> {
   if (path === '/errors.js') return recorder;
   if (path === '/blank.html') return '<!doctype html><title>Blank</title>';
-  if (!path.startsWith(basePath)) throw new Error('outside the site');
-  const inside = normalize(path.slice(basePath.length)) || 'index.html';
+  const base = [basePath, ...Object.keys(broken)].find((each) => path.startsWith(each));
+  if (base === undefined) throw new Error('outside the site');
+  const inside = normalize(path.slice(base.length)) || 'index.html';
   const file = inside === '.' ? 'index.html' : inside;
-  const content = await readFile(join(root, 'dist', file));
+  const sound = await readFile(join(root, 'dist', file));
+  const content = broken[base]?.(file, sound) ?? sound;
   if (extname(file) !== '.html') return content;
   return content.toString().replace('<head>', '<head><script src="/errors.js"></script>');
 }

@@ -1,0 +1,46 @@
+/** axe finds nothing: both themes, phone and laptop, before, during and after a run. */
+import { readFileSync } from 'node:fs';
+import { createRequire } from 'node:module';
+import { expect, test } from 'vitest';
+import { type App, forEachBrowser } from './support/app';
+
+const axe = readFileSync(createRequire(import.meta.url).resolve('axe-core/axe.min.js'), 'utf8');
+
+interface Found {
+  id: string;
+  nodes: { target: string[]; failureSummary: string }[];
+}
+
+/** What axe objects to, as text. */
+async function objections(app: App): Promise<string[]> {
+  // As an expression, because a content policy forbids a script of another origin.
+  await app.driver.evaluate(`(() => { ${axe} })()`);
+  const found = (await app.driver.evaluate(
+    'axe.run(document).then(({ violations }) => violations)',
+  )) as Found[];
+  return found.flatMap(({ id, nodes }) =>
+    nodes.map((node) => `${id}: ${node.target.join(' ')}: ${node.failureSummary}`),
+  );
+}
+
+forEachBrowser((app) => {
+  test.each([
+    [1280, 'light'],
+    [1280, 'dark'],
+    [390, 'light'],
+    [390, 'dark'],
+  ])('at %i pixels, %s', async (width, theme) => {
+    await app.resize(width, 800);
+    await app.open();
+    await app.evaluate((name) => {
+      document.documentElement.dataset.theme = name;
+    }, theme);
+    await app.see({ role: 'button', name: 'Train' });
+    expect(await objections(app)).toEqual([]);
+    await app.fill('#speed', 12);
+    await app.click({ role: 'button', name: 'Train' });
+    await app.see({ role: 'button', name: 'Train again' }, 40_000);
+    expect(await objections(app)).toEqual([]);
+    await app.resize(1280, 800);
+  });
+});
