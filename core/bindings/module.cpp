@@ -207,10 +207,10 @@ Samples read_table(const val& table) {
 val create_trainer(const val& document, const val& table) {
   return guarded([&] {
     Experiment experiment = read_experiment(from_js(document));
-    Samples samples;
-    if (!table.isNull()) samples = read_table(table);
+    const bool given = !table.isNull() && !table.isUndefined();
+    const Samples samples = given ? read_table(table) : Samples{};
     auto trainer =
-        std::make_shared<TrainerHandle>(std::move(experiment), table.isNull() ? nullptr : &samples);
+        std::make_shared<TrainerHandle>(std::move(experiment), given ? &samples : nullptr);
     return val(std::move(trainer));
   });
 }

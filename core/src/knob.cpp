@@ -2,7 +2,6 @@
 
 #include <algorithm>
 #include <cmath>
-#include <cstdlib>
 
 namespace descent {
 namespace {
@@ -61,18 +60,16 @@ KnobValue checked(const Knob& knob, const Value& value, const std::string& path)
       return checked_number(*number, whole, knob.range, path);
     }
     case KnobType::numbers:
-    case KnobType::integers: {
-      const bool whole = knob.type == KnobType::integers;
-      const auto* numbers = value.as<Value::Numbers>();
-      if (numbers == nullptr)
-        throw expected(whole ? "a list of whole numbers" : "a list of numbers");
-      for (std::size_t i = 0; i < numbers->size(); ++i) {
-        checked_number((*numbers)[i], whole, knob.range, path + "[" + std::to_string(i) + "]");
-      }
-      return *numbers;
-    }
+    case KnobType::integers:
+      break;
   }
-  std::abort();  // every type returns or throws above
+  const bool whole = knob.type == KnobType::integers;
+  const auto* numbers = value.as<Value::Numbers>();
+  if (numbers == nullptr) throw expected(whole ? "a list of whole numbers" : "a list of numbers");
+  for (std::size_t i = 0; i < numbers->size(); ++i) {
+    checked_number((*numbers)[i], whole, knob.range, path + "[" + std::to_string(i) + "]");
+  }
+  return *numbers;
 }
 
 }  // namespace

@@ -38,12 +38,7 @@ std::string Value::describe() const {
 
 std::string to_text(double number) {
   char text[32];
-  // 15 digits show a decimal as it was written; what needs more gets all 17.
   std::snprintf(text, sizeof text, "%.15g", number);
-  double back = 0;
-  if (std::sscanf(text, "%lf", &back) != 1 || back != number) {
-    std::snprintf(text, sizeof text, "%.17g", number);
-  }
   return text;
 }
 

@@ -49,7 +49,7 @@ class Value {
   std::variant<std::monostate, bool, double, std::string, Numbers, List, Object> data_;
 };
 
-/// The shortest usual form: `0.1`, `1e-05`, `32`.
+/// To 15 digits, which give a decimal back as it was written: `0.1`, `1e-05`, `32`.
 [[nodiscard]] std::string to_text(double number);
 
 }  // namespace descent
