@@ -50,7 +50,6 @@ export class Lab extends EventTarget {
   readonly #pulse: Pulse;
   readonly #memory: Memory = new Map();
   readonly #histories = new Map<number, (columns: HistoryColumns | null) => void>();
-  #beginning: Experiment | null = null;
   #lastId = 0;
 
   constructor(
@@ -74,7 +73,6 @@ export class Lab extends EventTarget {
   /** Loads the first recipe: one that was brought along, or the one to begin with. */
   start(beginning: Experiment, brought: Experiment | null = null): void {
     this.fresh = brought === null;
-    this.#beginning = brought ?? beginning;
     this.#watch();
     const apply = () => brought ?? beginning;
     this.#draft.put({ path: '', apply, begins: true, fallback: beginning });
@@ -293,6 +291,7 @@ export class Lab extends EventTarget {
   }
 
   #begin(then?: () => void): void {
+    if (this.draft === null) return;
     this.#draft.put({ path: '', apply: (document) => document, begins: true });
     if (then) this.#draft.afterwards(then);
   }
@@ -354,11 +353,12 @@ export class Lab extends EventTarget {
     this.engine.send({ type: 'watch', watch: { smoothing, range, logX, buckets: BUCKETS } });
   }
 
-  /** Loads once more what was lost or never came. */
+  /** Asks once more for what did not come; a run that was lost with its engine is loaded again. */
   retry(): void {
+    const lost = this.fault?.code === 'engine' ? this.draft : null;
     this.fault = null;
-    const experiment = this.draft ?? this.#beginning;
-    if (experiment) this.replace(experiment);
+    if (lost) this.replace(lost);
+    else this.#draft.again();
   }
 
   dismissFault(): void {

@@ -2,9 +2,9 @@
 // as in node web/tools/test.mjs core wasm.
 import { existsSync } from 'node:fs';
 import { buildSite } from './build.mjs';
+import { buildCli } from './build-cli.mjs';
 import { configureWasm } from './build-core.mjs';
 import { lint } from './lint.mjs';
-import { makeCatalogue } from './make-catalogue.mjs';
 import { Failure, root, run, tool } from './process.mjs';
 import { ensureBrowsers, ensureCoreTests, ensurePackages } from './setup.mjs';
 
@@ -47,7 +47,7 @@ const stages = {
   web: {
     what: 'the TypeScript parts',
     test: async () => {
-      await makeCatalogue();
+      await buildCli();
       vitest('web');
     },
   },

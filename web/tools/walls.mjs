@@ -36,8 +36,8 @@ const allowed = {
   'web/src/experiment': ['protocol'],
   'web/src/export': ['protocol', 'experiment'],
   'web/src/locales': [],
-  'web/src/charts': ['protocol', 'experiment', 'locales'],
-  'web/src/components': ['protocol', 'experiment', 'locales', 'lab', 'charts'],
+  'web/src/components': ['protocol', 'experiment', 'locales', 'lab'],
+  'web/src/charts': ['protocol', 'experiment', 'locales', 'components'],
   'web/src/views': ['protocol', 'experiment', 'locales', 'lab', 'charts', 'components', 'export'],
   'web/cli': ['protocol', 'experiment', 'export', 'engine'],
 };

@@ -86,7 +86,7 @@ describe('domain', () => {
       const later = run({ seconds });
       return domainOf(time, [later], later, null, true, 0).max;
     };
-    expect([0, 0.5, 1.2, 7, 30].map(at)).toEqual([1, 1, 2, 10, 50]);
+    expect([0, 0.3, 1.2, 7, 30].map(at)).toEqual([0.1, 0.5, 2, 10, 50]);
     expect(domainOf(time, [current], current, null, true, 20).max).toBe(20);
   });
 

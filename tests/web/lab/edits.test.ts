@@ -52,6 +52,14 @@ describe('another choice', () => {
     expect(choose(decayed, 'optimizer', 'adamw', catalogue).optimizer.weight_decay).toBe(0.01);
   });
 
+  it('lets a cycle rise from the rate it finds', () => {
+    const adam = choose(plain, 'optimizer', 'adam', catalogue);
+    expect(choose(adam, 'schedule', 'cyclic', catalogue).schedule).toMatchObject({
+      max_lr: 0.005,
+      step_size: 200,
+    });
+  });
+
   it('finds an earlier choice as it was left', () => {
     const memory: Memory = new Map();
     const fast = setValue(plain, 'optimizer.lr', 2);
@@ -59,7 +67,7 @@ describe('another choice', () => {
     expect(choose(adam, 'optimizer', 'sgd', catalogue, memory).optimizer.lr).toBe(2);
   });
 
-  it('of data keeps what every set has, and the loss if it fits', () => {
+  it('of data keeps what every set has, and the loss unless the task is another', () => {
     const split = setValue(plain, 'data.train_fraction', 0.5);
     const moons = choose(split, 'data', 'moons', catalogue);
     expect(moons.data).toEqual({
@@ -69,9 +77,8 @@ describe('another choice', () => {
       train_fraction: 0.5,
       standardize: true,
     });
-    expect(moons.loss.name).toBe('cross_entropy');
-    const huber = choose(plain, 'loss', 'huber', catalogue);
-    expect(choose(huber, 'data', 'plane', catalogue).loss).toEqual({ name: 'huber', delta: 1 });
+    expect(moons.loss).toEqual(plain.loss);
+    expect(choose(plain, 'data', 'plane', catalogue)).not.toHaveProperty('loss');
   });
 
   it('of the same name, or of one nobody knows, changes nothing', () => {

@@ -1,6 +1,11 @@
 /** A worker that answers at once, fills in defaults as the core would, and keeps what it was sent. */
 import type { Entry } from '../../../web/src/experiment/catalogue';
-import type { Choice, Experiment, FullExperiment } from '../../../web/src/experiment/document';
+import type {
+  Choice,
+  Experiment,
+  FullExperiment,
+  KnobValue,
+} from '../../../web/src/experiment/document';
 import type { Engine } from '../../../web/src/lab';
 import type { Fault, Frame, Reply, Request, RunInfo } from '../../../web/src/protocol';
 import { catalogue } from './small-catalogue';
@@ -146,9 +151,10 @@ function full(entries: Entry[], choice: Choice | string): Choice {
   return { ...defaults(entry?.knobs ?? []), ...given };
 }
 
-function defaults(knobs: Entry['knobs']) {
-  const set = knobs.filter((knob) => knob.default !== null);
-  return Object.fromEntries(set.map((knob) => [knob.name, knob.default]));
+function defaults(knobs: Entry['knobs']): { [knob: string]: KnobValue } {
+  return Object.fromEntries(
+    knobs.flatMap((knob) => (knob.default === null ? [] : [[knob.name, knob.default]])),
+  );
 }
 
 function rowsOf({ data }: FullExperiment): number {

@@ -65,14 +65,15 @@ describe('the beginning', () => {
 });
 
 describe('an edit before the first step', () => {
-  it('loads the same run again', async () => {
+  it('loads another run in its place', async () => {
     const { id } = current();
     lab.edit('optimizer.lr', 0.5);
     expect(lab.draft?.optimizer.lr).toBe(0.5);
     await settle();
-    expect(current()).toMatchObject({ id, state: 'ready' });
+    expect(current()).toMatchObject({ state: 'ready', color: 1 });
     expect(current().experiment.optimizer.lr).toBe(0.5);
-    expect(lab.runs).toHaveLength(1);
+    expect(lab.runs).toEqual([current()]);
+    expect(engine.last('forget').run).toBe(id);
   });
 
   it('asks one thing at a time, and of one knob only the last value', async () => {
@@ -125,6 +126,11 @@ describe('an edit before the first step', () => {
     expect(lab.fault?.code).toBe('data');
     expect(lab.refusal).toBeNull();
     expect(lab.draft?.data.source).toBe('spiral');
+    engine.refuse = () => null;
+    lab.retry();
+    await settle();
+    expect(lab.fault).toBeNull();
+    expect(lab.draft?.data.source).toBe('iris');
   });
 });
 
@@ -146,8 +152,14 @@ describe('another data set', () => {
     expect(current().experiment.batch.size).toBe(8);
   });
 
-  it('takes a loss that the task allows', async () => {
+  it('leaves the loss for another task to the core', async () => {
+    lab.choose('loss', 'huber');
+    await settle();
+    lab.choose('data', 'moons');
+    await settle();
+    expect(current().experiment.loss.name).toBe('huber');
     lab.choose('data', 'plane');
+    expect(lab.draft?.loss.name).toBe('huber');
     await settle();
     expect(current().experiment.loss.name).toBe('mse');
   });
@@ -305,7 +317,7 @@ describe('the transport', () => {
     lab.play();
     await settle();
     expect(lab.runs).toHaveLength(2);
-    expect(current()).toMatchObject({ color: 2, name: 'SGD 0.1, Fixed' });
+    expect(current()).toMatchObject({ color: 2, name: 'SGD, Fixed 2' });
   });
 
   it('trains a finished run again, but makes no further step of it', async () => {
@@ -378,7 +390,7 @@ describe('the list of runs', () => {
 
   it('names runs apart', async () => {
     for (const seed of [11, 12, 13]) await makeRun(seed);
-    expect(names()).toEqual(['SGD, Fixed', 'SGD 0.1, Fixed', 'SGD, Fixed 2']);
+    expect(names()).toEqual(['SGD, Fixed', 'SGD, seed 12', 'SGD, seed 13']);
   });
 
   it('hides, renames, and loads again', async () => {
@@ -481,6 +493,18 @@ describe('an engine that dies', () => {
     await settle();
     expect(lab.fault).toBeNull();
     expect(current()).toMatchObject({ state: 'ready', step: 0 });
+  });
+
+  it('is asked again when it never came', async () => {
+    engine.refuse = () => dead;
+    lab = new Lab(catalogue, engine, { nextFrame: (callback) => setTimeout(callback) });
+    lab.start(beginning);
+    await settle();
+    expect(lab.draft).toBeNull();
+    engine.refuse = () => null;
+    lab.retry();
+    await settle();
+    expect(lab.draft?.data.source).toBe('spiral');
   });
 
   it('answers every question that was under way', async () => {

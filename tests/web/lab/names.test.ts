@@ -15,15 +15,25 @@ describe('the name of a run', () => {
     expect(nameFor(sgdr, catalogue, [])).toBe('SGD, SGDR');
   });
 
-  it('says the rate, then counts, when the name is taken', () => {
-    expect(nameFor(sgdr, catalogue, ['SGD, SGDR'])).toBe('SGD 0.1, SGDR');
-    const taken = ['SGD, SGDR', 'SGD 0.1, SGDR', 'SGD, SGDR 2'];
-    expect(nameFor(sgdr, catalogue, taken)).toBe('SGD, SGDR 3');
+  it('says what is different when it is taken', () => {
+    const others = [{ name: 'SGD, SGDR', experiment: sgdr }];
+    const named = (document: typeof sgdr) => nameFor(document, catalogue, others);
+    expect(named(setValue(sgdr, 'optimizer.lr', 0.01))).toBe('SGD 0.01, SGDR');
+    expect(named(setValue(sgdr, 'optimizer.momentum', 0.9))).toBe('SGD, momentum 0.9');
+    expect(named(choose(sgdr, 'data', 'moons', catalogue))).toBe('SGD, Moons');
+  });
+
+  it('is counted when nothing is different', () => {
+    const others = [{ name: 'SGD, SGDR', experiment: sgdr }];
+    expect(nameFor(sgdr, catalogue, others)).toBe('SGD, SGDR 2');
+    others.push({ name: 'SGD, SGDR 2', experiment: sgdr });
+    expect(nameFor(sgdr, catalogue, others)).toBe('SGD, SGDR 3');
   });
 
   it('is the experiment’s own when it has one', () => {
-    expect(nameFor({ ...plain, name: 'lesson 3' }, catalogue, [])).toBe('lesson 3');
-    expect(nameFor({ ...plain, name: 'lesson 3' }, catalogue, ['lesson 3'])).toBe('SGD, Fixed');
+    const named = { ...plain, name: 'lesson 3' };
+    expect(nameFor(named, catalogue, [])).toBe('lesson 3');
+    expect(nameFor(named, catalogue, [{ name: 'lesson 3', experiment: named }])).toBe('SGD, Fixed');
   });
 });
 

@@ -2,14 +2,13 @@
 import type { Chart, ChartArea, Plugin } from 'chart.js';
 import { t } from '../locales';
 import { drawLineEnds } from './line-ends';
-import { interpolate, lastFinite } from './nearest';
+import { interpolate } from './nearest';
 import type { Panel } from './panel';
 import type { Mark, Scene } from './scene';
-import { drawDot, drawText, textWidth, verticalLine } from './write';
+import { drawText, textWidth, verticalLine } from './write';
 
 const EVENT_DASH = [2, 3];
 const EVENT_GAP = 6;
-const STOP_RADIUS = 3.5;
 const STOP_GAP = 8;
 /** Where along the axis the plan is named. */
 const PLAN_AT = 0.82;
@@ -37,8 +36,8 @@ export class Annotations implements Plugin<'curve'> {
       this.#nameEvents(ctx, chartArea, scene);
       this.#namePlan(ctx, chartArea, scene);
     }
-    drawLineEnds(this.#panel, scene);
     this.#drawStop(ctx, chartArea, scene);
+    drawLineEnds(this.#panel, scene);
     if (lowest) this.#nameUnit(ctx, chartArea, scene);
   }
 
@@ -81,24 +80,23 @@ export class Annotations implements Plugin<'curve'> {
     const left = area.left + (area.right - area.left) * PLAN_AT - width / 2;
     const head = this.#panel.pixelX(map.ofStep(current, current.step, 0));
     if (head > left - STOP_GAP) return;
-    const heights = [left, left + width / 2, left + width].map((pixel) => {
+    const steps = [left, left + width / 2, left + width].map((pixel) => {
       const at = this.#panel.chart.scales.x?.getValueForPixel(pixel) ?? 0;
-      return this.#rateY(scene, Math.round(map.stepAt(current, at)));
+      return Math.round(map.stepAt(current, at));
     });
+    if (steps.some((step) => step > current.info.steps)) return;
+    const heights = steps.map((step) => this.#rateY(scene, step));
     const above = Math.min(...heights) - theme.fontSize;
     const y = above > area.top ? above : Math.max(...heights) + theme.fontSize;
     drawText(ctx, theme, text, left, y, { colour: theme.caption, halo: true });
   }
 
   #drawStop(ctx: CanvasRenderingContext2D, area: ChartArea, scene: Scene): void {
-    const { stop, theme, current } = scene;
+    const { stop, theme } = scene;
     const x = stop ? this.#panel.pixelX(stop.at) : Number.NaN;
     if (!stop || !(x >= area.left && x <= area.right)) return;
     verticalLine(ctx, x, area, theme.bad, []);
     if (this.#panel.kind !== 'loss') return;
-    const end = lastFinite(current?.series.smoothed);
-    const y = end ? Math.max(this.#panel.pixelY(end.value), area.top) : Number.NaN;
-    if (Number.isFinite(y)) drawDot(ctx, theme, x, y, STOP_RADIUS, theme.bad);
     const width = textWidth(ctx, theme, stop.label);
     const right = x + STOP_GAP;
     const left = right + width < area.right + theme.gutterRight ? right : x - STOP_GAP - width;

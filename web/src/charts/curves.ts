@@ -4,6 +4,7 @@ import type { Run } from '../experiment/run';
 import type { CurvePoint } from './curve-controller';
 import { isStepped } from './events';
 import { type Line, styleOf } from './lines';
+import { lastFinite, type Point } from './nearest';
 import type { Scene } from './scene';
 import { placeY, type YAxis } from './y-axis';
 
@@ -15,6 +16,9 @@ interface Drawn {
   /** What the curve was made from: while none of it changes, neither does the curve. */
   source: unknown[];
 }
+
+/** A line along the edge of the plot keeps its whole width. */
+const OVERFLOW = 2;
 
 export class Curves {
   all: Curve[] = [];
@@ -48,7 +52,7 @@ export class Curves {
 }
 
 function newCurve(): Curve {
-  return { type: 'curve', data: [], borderJoinStyle: 'round', _decimated: true };
+  return { type: 'curve', data: [], borderJoinStyle: 'round', clip: OVERFLOW, _decimated: true };
 }
 
 function sourceOf(line: Line, scene: Scene, axis: YAxis): unknown[] {
@@ -85,10 +89,12 @@ function fill(points: CurvePoint[], line: Line, { map }: Scene, axis: YAxis): vo
     else points.push({ x, y });
     count++;
   };
-  if (planned) continueFrom(run, put);
+  const used = planned ? lastUsed(run) : null;
+  if (used) put(used.step, used.seconds, used.value);
+  const from = used ? used.step + 1 : run.step;
   for (let i = 0; i < series.step.length; i++) {
     const step = series.step[i] as number;
-    if (planned && step < run.step) continue;
+    if (planned && step < from) continue;
     // Nobody knows when a step that is only planned will come.
     const seconds = planned ? Number.NaN : (series.seconds[i] as number);
     put(step, seconds, series.value[i] as number);
@@ -96,10 +102,8 @@ function fill(points: CurvePoint[], line: Line, { map }: Scene, axis: YAxis): vo
   points.length = count;
 }
 
-/** The plan goes on from the last rate used. */
-function continueFrom(run: Run, put: (step: number, seconds: number, value: number) => void): void {
-  const used = run.series.lr;
-  const last = used ? used.step.length - 1 : -1;
-  if (!used || used.step[last] !== run.step - 1) return;
-  put(run.step - 1, used.seconds[last] as number, used.value[last] as number);
+/** The last rate used, from which the plan goes on; null when it is outside of what is shown. */
+function lastUsed(run: Run): Point | null {
+  const used = lastFinite(run.series.lr);
+  return used && used.step >= run.step - 1 ? used : null;
 }

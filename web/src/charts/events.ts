@@ -1,6 +1,6 @@
 /** What happened to the learning rate in time: restarts, drops, and changes made by hand. */
 import type { Change, Choice, FullExperiment } from '../experiment/document';
-import { formatRate } from './format';
+import { formatRate } from '../locales/numbers';
 
 export type EventName =
   | { kind: 'restart' }

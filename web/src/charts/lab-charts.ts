@@ -3,8 +3,8 @@ import { html, LitElement, type PropertyValues, type TemplateResult } from 'lit'
 import { repeat } from 'lit/directives/repeat.js';
 import type { ChartView, Run } from '../experiment/run';
 import { t } from '../locales';
+import { formatLoss } from '../locales/numbers';
 import { Crosshair } from './crosshair';
-import { formatLoss } from './format';
 import { type ChartKind, chartKinds } from './lines';
 import { savePicture } from './picture';
 import { latestReadings, quantityName, type Reading, readingsAt } from './readings';
@@ -20,9 +20,8 @@ const CALM_INTERVAL = 500;
 
 export class LabCharts extends LitElement {
   static override properties = {
-    // Runs are updated in place: what has changed is found curve by curve.
-    runs: { attribute: false, hasChanged: () => true },
-    current: { attribute: false, hasChanged: () => true },
+    runs: { attribute: false },
+    current: { attribute: false },
     view: { attribute: false },
     highlighted: { attribute: false },
     pointed: { state: true },

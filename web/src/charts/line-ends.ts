@@ -1,7 +1,7 @@
 /** Where the lines end: dots, values beside the current run's, names of the others in the gutter. */
 import type { ChartArea } from 'chart.js';
 import { t } from '../locales';
-import { formatLoss } from './format';
+import { formatLoss } from '../locales/numbers';
 import { isMagnitude, type Line } from './lines';
 import { lastFinite, type Point } from './nearest';
 import type { Panel } from './panel';
@@ -44,7 +44,7 @@ export function drawLineEnds(panel: Panel, scene: Scene): void {
   const { ctx, chartArea: area } = panel.chart;
   const labels: Label[] = [];
   for (const end of endsOf(panel, scene, area)) {
-    drawEnd(ctx, scene, area, end);
+    drawEnd(ctx, panel, scene, area, end);
     const label = labelOf(ctx, panel, scene, area, end);
     if (label) labels.push(label);
   }
@@ -82,12 +82,14 @@ function endsOf(panel: Panel, scene: Scene, area: ChartArea): End[] {
 
 function drawEnd(
   ctx: CanvasRenderingContext2D,
+  { kind }: Panel,
   { theme, current, highlighted }: Scene,
   area: ChartArea,
   { line: { run, role }, x, y, outside }: End,
 ): void {
   if (outside || (highlighted !== null && highlighted !== run.id)) return;
-  const colour = theme.runs[run.color - 1] ?? theme.ink;
+  const blewUp = run === current && run.diverged !== null && isMagnitude(kind);
+  const colour = blewUp ? theme.bad : (theme.runs[run.color - 1] ?? theme.ink);
   if (role === 'main') drawDot(ctx, theme, x, y, HEAD_RADIUS, colour);
   else if (run !== current && x < area.right - NEAR_GUTTER)
     drawDot(ctx, theme, x, y, END_RADIUS, colour);

@@ -35,3 +35,7 @@ export function multiples(from: number, to: number, step: number): number[] {
 export function niceStep(span: number, count: number, quarters = false): number {
   return ceilNice(span / count, quarters ? [1, 2, 2.5, 5, 10] : LADDER);
 }
+
+export function isMultiple(value: number, step: number): boolean {
+  return Math.abs(value / step - Math.round(value / step)) < SLACK;
+}

@@ -3,13 +3,13 @@ import { Chart, type ChartOptions } from 'chart.js';
 import { Annotations } from './annotations';
 import type { CurvePoint } from './curve-controller';
 import './curve-controller';
+import { formatTick } from '../locales/numbers';
 import { Curves } from './curves';
 import { extentOf } from './extent';
-import { formatTick } from './format';
 import { type ChartKind, isMagnitude, type Line, linesOf } from './lines';
 import type { Scene } from './scene';
 import type { Theme } from './theme';
-import { accuracyAxis, type Extent, growAxis, placeY, type YAxis } from './y-axis';
+import { accuracyAxis, type Extent, fitAxis, growAxis, holds, placeY, type YAxis } from './y-axis';
 
 /** Half a tick label's height, so that the outermost are whole. */
 const PADDING = 8;
@@ -34,6 +34,8 @@ export class Panel {
   readonly #curves = new Curves();
   /** The view that the axis was begun for. */
   #axisKey: string | null = null;
+  /** The axis of an empty chart. */
+  #guess: YAxis | null = null;
   #signature = '';
   #theme: Theme | null = null;
 
@@ -128,7 +130,15 @@ export class Panel {
     }
     const maxTicks = this.kind === 'loss' ? 5 : 3;
     const fromZero = this.kind === 'rate' || view.range === null;
-    return growAxis(before, empty ? this.#expected(scene) : extent, { log, maxTicks, fromZero });
+    const style = { log, maxTicks, fromZero };
+    const guessed = before !== null && before === this.#guess;
+    if (empty) {
+      this.#guess = guessed ? before : fitAxis(this.#expected(scene), style);
+      return this.#guess;
+    }
+    // A good guess stays. The rate's need not be one: its plan says how far it will go.
+    const isBad = guessed && (this.kind === 'rate' || !holds(before, extent));
+    return growAxis(isBad ? null : before, extent, style);
   }
 
   /** What a run that has not begun will probably need. */

@@ -1,8 +1,8 @@
 /** The values in a chart's title row: the latest at rest, those under the crosshair otherwise. */
 import type { Run } from '../experiment/run';
 import { type MessageKey, t } from '../locales';
+import { formatLoss, formatPercent, formatRate } from '../locales/numbers';
 import type { Series, SeriesName } from '../protocol';
-import { formatLoss, formatPercent, formatRate } from './format';
 import type { ChartKind } from './lines';
 import { lastFinite, nearestIndex, nearestPoint, type Point } from './nearest';
 

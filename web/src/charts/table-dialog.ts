@@ -1,7 +1,7 @@
 /** A chart's table, over the page until it is closed. */
 import { html, nothing, type TemplateResult } from 'lit';
+import { icon } from '../components/icons';
 import { t } from '../locales';
-import { icon } from './icons';
 import type { ChartKind } from './lines';
 import type { Scene } from './scene';
 import { tableOf } from './table';

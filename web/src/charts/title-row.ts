@@ -1,7 +1,7 @@
 /** The row above a plot: what it shows, its tools, its values. */
 import { html, nothing, type TemplateResult } from 'lit';
+import { icon } from '../components/icons';
 import { t } from '../locales';
-import { icon } from './icons';
 import type { ChartKind } from './lines';
 import { quantityName, type Reading } from './readings';
 

@@ -1,8 +1,9 @@
 /** The row of tools above the charts. */
 import { html, nothing, type TemplateResult } from 'lit';
+import { icon } from '../components/icons';
+import { vars } from '../components/vars';
 import type { ChartView, XAxis } from '../experiment/run';
 import { t } from '../locales';
-import { icon } from './icons';
 import type { ChartKind } from './lines';
 
 export interface ToolbarActions {
@@ -88,7 +89,7 @@ function smoothing(view: ChartView, { change }: ToolbarActions): TemplateResult 
       max="1"
       step="0.01"
       .value=${String(position)}
-      style="--filled: ${position * 100}%"
+      ${vars({ filled: `${position * 100}%` })}
       aria-valuetext=${view.smoothing}
       @input=${slide}
     />

@@ -1,11 +1,12 @@
 /** The shared horizontal axis: steps, epochs, rows or seconds, linear or logarithmic. */
 import { epochAt, type Run, rowsAt, type XAxis } from '../experiment/run';
-import { formatCount, formatRate, formatSeconds, formatWideTick } from './format';
+import { formatCount, formatRate, formatSeconds, formatWideTick } from '../locales/numbers';
 import { interpolate } from './nearest';
-import { ceilNice, decimal, floorDecade, multiples, niceStep } from './nice';
+import { ceilNice, decimal, floorDecade, isMultiple, multiples, niceStep } from './nice';
 
 /** Ticks may stand this much closer than they would with even distances. */
 const CLOSEST = 0.7;
+const WIDER = 1.3;
 
 /** Below this the logarithm of seconds is nearly straight: the time of a quick step. */
 const QUICK_STEP = 0.001;
@@ -87,7 +88,9 @@ export class XMap {
   private roundValues(from: number, to: number, room: number): number[] {
     const whole = this.unit === 'steps' || this.unit === 'rows';
     const quarters = !whole || to - from >= 10 * room;
-    const step = niceStep(to - from, room, quarters);
+    // A wider step that ends exactly at the edge is better than a closer one that does not.
+    const steps = [room, room / WIDER].map((count) => niceStep(to - from, count, quarters));
+    const step = steps.find((candidate) => isMultiple(to, candidate)) ?? steps[0] ?? 1;
     return multiples(from, to, whole ? Math.max(1, step) : step);
   }
 
@@ -124,6 +127,9 @@ export interface Domain {
   focused: boolean;
 }
 
+/** The time axis begins with this much. */
+const LEAST_SECONDS = 0.1;
+
 /** A run that stopped in this first part of the axis is shown larger. */
 const EARLY = 0.4;
 
@@ -149,7 +155,7 @@ export function domainOf(
   });
   let max = Math.max(0, ...ends);
   if (map.unit === 'seconds') {
-    const seconds = Math.max(map.valueAt(max), 1);
+    const seconds = Math.max(map.valueAt(max), LEAST_SECONDS);
     max = Math.max(map.place(ceilNice(seconds)), previousMax);
   }
   if (!(max > 0)) max = map.place(1);

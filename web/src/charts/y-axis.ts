@@ -52,18 +52,21 @@ export function fitAxis(extent: Extent, style: YAxisStyle): YAxis {
   return style.log ? logAxis(extent, style) : linearAxis(extent, style);
 }
 
+export function holds(axis: YAxis, { low, high }: Extent): boolean {
+  return low >= axis.min * (1 - SLACK) && high <= axis.max * (1 + SLACK);
+}
+
 /** The axis as it was if the values fit, otherwise the next larger one that holds both. */
 export function growAxis(axis: YAxis | null, extent: Extent, style: YAxisStyle): YAxis {
   if (!axis || axis.log !== style.log) return fitAxis(extent, style);
-  const fits = extent.low >= axis.min * (1 - SLACK) && extent.high <= axis.max * (1 + SLACK);
-  if (fits) return axis;
+  if (holds(axis, extent)) return axis;
   const low = Math.min(extent.low, axis.min);
   const high = Math.max(extent.high, axis.max);
   return fitAxis({ low, high }, style);
 }
 
 /** Accuracy ends at 100%; its lower end goes down in few steps, with room beneath the last tick. */
-const ACCURACY_FLOORS = [0.9, 0.8, 0.5, 0];
+const ACCURACY_FLOORS = [0.9, 0.8, 0.6, 0.5, 0.4, 0.2, 0];
 const ROOM_BELOW = 0.1;
 
 export function accuracyAxis(axis: YAxis | null, low: number): YAxis {

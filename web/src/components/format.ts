@@ -1,27 +1,4 @@
-/** Numbers as the page writes them: fixed digits, so that what changes does not jump. */
-import { language } from '../locales';
-
-const grouped = new Intl.NumberFormat(language, { maximumFractionDigits: 0 });
-
-/** 1,240 */
-export function formatCount(value: number): string {
-  return grouped.format(value);
-}
-
-/** Losses have three decimals; beyond 9,999 or below a thousandth they are powers of ten. */
-export function formatLoss(value: number): string {
-  if (Number.isNaN(value)) return '–';
-  if (!Number.isFinite(value)) return '∞';
-  const size = Math.abs(value);
-  if (size >= 1e4 || (size > 0 && size < 5e-4)) return value.toExponential(1).replace('e+', 'e');
-  return value.toFixed(size >= 1000 ? 0 : size >= 100 ? 1 : size >= 10 ? 2 : 3);
-}
-
-/** A share of one as 98.1%. */
-export function formatPercent(value: number): string {
-  return Number.isNaN(value) ? '–' : `${(100 * value).toFixed(1)}%`;
-}
-
+/** What stands in the fields: numbers as a person would type them, and back; and time left. */
 /** A knob's value as a person would type it: 0.02, 250, 1e-8. */
 export function formatNumber(value: number): string {
   const size = Math.abs(value);

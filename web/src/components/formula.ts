@@ -9,8 +9,19 @@ export class LabFormula extends LightElement {
   /** MathML of the symbol to light; empty for none. */
   symbol = '';
 
+  readonly #watch = new ResizeObserver(() => this.#fit());
+
   override render() {
     return html`<div class="formula">${unsafeHTML(this.mathml)}</div>`;
+  }
+
+  override firstUpdated(): void {
+    this.#watch.observe(this);
+  }
+
+  override disconnectedCallback(): void {
+    super.disconnectedCallback();
+    this.#watch.disconnect();
   }
 
   override updated(): void {
@@ -18,14 +29,18 @@ export class LabFormula extends LightElement {
     if (math === null) return;
     for (const lit of math.querySelectorAll('.lit')) lit.classList.remove('lit');
     for (const element of findSymbol(math, this.symbol)) element.classList.add('lit');
-    this.#fit(math);
+    this.#fit();
   }
 
   /** A wide formula is set smaller, down to a size that can still be read. */
-  #fit(math: Element) {
-    const box = this.firstElementChild as HTMLElement;
+  #fit() {
+    const box = this.querySelector<HTMLElement>('.formula');
+    const math = box?.querySelector('math');
+    if (!box || !math) return;
     box.style.removeProperty('--shrink');
-    const ratio = (box.clientWidth - 16) / math.getBoundingClientRect().width;
+    const { paddingLeft } = getComputedStyle(box);
+    const room = box.clientWidth - 2 * Number.parseFloat(paddingLeft);
+    const ratio = room / math.getBoundingClientRect().width;
     if (ratio > 0 && ratio < 1) box.style.setProperty('--shrink', String(Math.max(0.7, ratio)));
     const overflows = box.scrollWidth > box.clientWidth + 1;
     if (overflows) box.tabIndex = 0;

@@ -1,25 +1,37 @@
+const GAP = 4;
+const MARGIN = 8;
+
 /** Places a popover beside what opens it; above when there is more room there. */
-export function placeBeside(popover: HTMLElement, anchor: Element): void {
+function placeBeside(popover: HTMLElement, anchor: Element): void {
   const box = anchor.getBoundingClientRect();
   const { innerWidth: width, innerHeight: height } = window;
-  const gap = 4;
-  const margin = 8;
   const below = height - box.bottom > Math.min(box.top, height * 0.4);
   const leftward = box.left + box.width / 2 > width / 2;
-  const room = (below ? height - box.bottom : box.top) - gap - margin;
+  const room = (below ? height - box.bottom : box.top) - GAP - MARGIN;
   const { style } = popover;
-  style.top = below ? `${box.bottom + gap}px` : 'auto';
-  style.bottom = below ? 'auto' : `${height - box.top + gap}px`;
-  style.left = leftward ? 'auto' : `${Math.max(margin, box.left)}px`;
-  style.right = leftward ? `${Math.max(margin, width - box.right)}px` : 'auto';
+  style.top = below ? `${box.bottom + GAP}px` : 'auto';
+  style.bottom = below ? 'auto' : `${height - box.top + GAP}px`;
+  style.left = leftward ? 'auto' : `${Math.max(MARGIN, box.left)}px`;
+  style.right = leftward ? `${Math.max(MARGIN, width - box.right)}px` : 'auto';
   style.maxHeight = `${room}px`;
-  style.minWidth = `${Math.min(box.width, width - 2 * margin)}px`;
+  style.minWidth = `${Math.min(box.width, width - 2 * MARGIN)}px`;
+}
+
+/** Its width is known only once it is open: moves it inside the window before it is painted. */
+function keepInside(popover: HTMLElement): void {
+  const { left, right, width } = popover.getBoundingClientRect();
+  if (left >= MARGIN && right <= window.innerWidth - MARGIN) return;
+  const farthest = window.innerWidth - MARGIN - width;
+  popover.style.left = `${Math.max(MARGIN, Math.min(left, farthest))}px`;
+  popover.style.right = 'auto';
 }
 
 /** For `@beforetoggle`: places the popover when it is about to open. */
 export function placeOnOpen(event: Event, anchor: Element | null): void {
-  const opens = (event as ToggleEvent).newState === 'open';
-  if (opens && anchor) placeBeside(event.currentTarget as HTMLElement, anchor);
+  const popover = event.currentTarget as HTMLElement;
+  if ((event as ToggleEvent).newState !== 'open' || anchor === null) return;
+  placeBeside(popover, anchor);
+  requestAnimationFrame(() => keepInside(popover));
 }
 
 /** Up and down, Home and End move among the buttons of a list. */

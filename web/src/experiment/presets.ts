@@ -3,7 +3,7 @@ import type { Experiment } from './document';
 
 export interface Preset {
   /** Names its words in `locales`. */
-  id: 'restarts' | 'momentum' | 'break' | 'digits' | 'bend' | 'noise';
+  id: 'restarts' | 'momentum' | 'break' | 'digits' | 'curve' | 'noise';
   experiment: Experiment;
   /** The course of its loss, drawn on 176 × 44. */
   sketch: string;
@@ -33,13 +33,14 @@ const restarts: Preset = {
   color: 1,
 };
 
-/** So much momentum that it runs past every valley and swings back. */
+/** So much momentum that the curve swings past the points and back; 0.9 would fit them. */
 const momentum: Preset = {
   id: 'momentum',
   experiment: {
     ...spiral,
-    data: { source: 'moons' },
-    optimizer: { name: 'sgd', lr: 0.1, momentum: 0.99 },
+    data: { source: 'sine' },
+    loss: 'mse',
+    optimizer: { name: 'sgd', lr: 0.05, momentum: 0.99 },
     schedule: 'fixed',
     steps: 1000,
   },
@@ -47,15 +48,15 @@ const momentum: Preset = {
   color: 3,
 };
 
-/** A rate at which every step overshoots by more than it came down. */
+/** Linear regression at a rate beyond 2/λmax: every step overshoots by more than it came down. */
 const tooFast: Preset = {
   id: 'break',
   experiment: {
     ...spiral,
     data: { source: 'reg-plane' },
-    model: { hidden: [16, 16], activation: 'relu', init: 'he_normal' },
+    model: { hidden: [], activation: 'linear', init: 'glorot_normal' },
     loss: 'mse',
-    optimizer: { name: 'sgd', lr: 2 },
+    optimizer: { name: 'sgd', lr: 1.2 },
     schedule: 'fixed',
     steps: 500,
   },
@@ -82,25 +83,21 @@ export const moreExamples: Omit<Preset, 'sketch' | 'color'>[] = [
     },
   },
   {
-    id: 'bend',
+    id: 'curve',
     experiment: {
-      version: 1,
-      seed: 1,
+      ...spiral,
       data: { source: 'sine' },
-      model: { hidden: [3], activation: 'tanh', init: 'glorot_normal' },
-      optimizer: { name: 'adam', lr: 0.02 },
-      schedule: 'fixed',
-      batch: { size: 32 },
-      steps: 2000,
+      loss: 'mse',
+      optimizer: { name: 'adam', lr: 0.01 },
+      schedule: 'poly',
+      steps: 1500,
     },
   },
   {
     id: 'noise',
     experiment: {
-      version: 1,
-      seed: 1,
+      ...spiral,
       data: { source: 'moons' },
-      model: { hidden: [16, 16], activation: 'tanh', init: 'glorot_normal' },
       optimizer: { name: 'sgd', lr: 0.05 },
       schedule: { name: 'step', gamma: 0.1, step_size: 1500 },
       batch: { size: 1 },

@@ -17,6 +17,16 @@ export async function readAddress(): Promise<{ experiment: Experiment | null; fa
   }
 }
 
+/** The address of a recipe; the page's own where it cannot be packed. */
+export async function linkTo(experiment: Experiment | null): Promise<string> {
+  const page = location.href.replace(/#.*$/, '');
+  try {
+    return experiment ? page + (await encodePermalink(experiment)) : page;
+  } catch {
+    return location.href;
+  }
+}
+
 /** Writes every recipe the core has taken, and follows an address typed in by hand. */
 export function followAddress(lab: Lab): void {
   let written: FullExperiment | null = null;
@@ -24,14 +34,12 @@ export function followAddress(lab: Lab): void {
 
   lab.addEventListener('change', () => {
     const { draft } = lab;
-    // The first visit's address stays clean until something is set.
-    if (lab.busy || draft === written || draft === null || (lab.fresh && written === null)) {
-      if (lab.fresh && !lab.busy && written === null) written = draft;
-      return;
-    }
+    if (lab.busy || draft === null || draft === written) return;
+    // The address of a first visit stays bare until something is set.
+    const bare = lab.fresh && written === null;
     written = draft;
     clearTimeout(timer);
-    timer = setTimeout(() => write(draft), REST_MS);
+    if (!bare) timer = setTimeout(() => write(draft), REST_MS);
   });
 
   addEventListener('hashchange', async () => {

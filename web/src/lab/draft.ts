@@ -66,6 +66,8 @@ export class Draft {
   #queue: Edit[] = [];
   #asked: Question | null = null;
   #afterwards: (() => void) | null = null;
+  /** What could not be done for want of data or of an engine. */
+  #failed: Edit | null = null;
 
   constructor(private readonly host: DraftHost) {}
 
@@ -96,6 +98,13 @@ export class Draft {
     this.put(edit);
   }
 
+  /** Asks once more for what failed. */
+  again(): void {
+    const edit = this.#failed;
+    this.#failed = null;
+    if (edit) this.put(edit);
+  }
+
   /** Does something when the core has answered everything, unless it refuses. */
   afterwards(action: () => void): void {
     this.#afterwards = action;
@@ -113,8 +122,7 @@ export class Draft {
     } else if (run && started(run) && !edit.begins) {
       this.#send({ ...question, request: { type: 'check', run: run.id, experiment } });
     } else {
-      const id = run && !started(run) ? run.id : this.host.newId();
-      this.#send({ ...question, request: { type: 'load', run: id, experiment } });
+      this.#send({ ...question, request: { type: 'load', run: this.host.newId(), experiment } });
     }
   }
 
@@ -135,7 +143,9 @@ export class Draft {
   }
 
   #granted(edit: Edit, document: FullExperiment): FullExperiment {
-    if (edit.change === undefined) return edit.apply(document) as FullExperiment;
+    // What an edit leaves to the core is shown as it was until the core has said.
+    if (edit.change === undefined)
+      return { ...document, ...edit.apply(document) } as FullExperiment;
     const change = { step: this.host.current?.step ?? 0, ...edit.change };
     return { ...document, changes: [...document.changes, change] };
   }
@@ -195,6 +205,7 @@ export class Draft {
       const reason = here ? fault.message.slice(fault.path.length + 2) : fault.message;
       this.refusal = { path: edit.path, reason };
     } else {
+      this.#failed = edit;
       this.host.failed(fault);
     }
     const { fallback } = edit;

@@ -1,5 +1,5 @@
 /** Changes of the experiment document: each returns a new document. The core judges the result. */
-import type { Catalogue, DatasetEntry, Entry, Knob } from '../experiment/catalogue';
+import type { Catalogue, Entry, Knob } from '../experiment/catalogue';
 import type { Change, Choice, FullExperiment, KnobValue, NamedData } from '../experiment/document';
 
 /** The places of a document that hold a choice. */
@@ -74,7 +74,8 @@ export function choose(
   if (entry === undefined || oldName === name) return document;
 
   const oldKnobs = findEntry(catalogue, slot, oldName)?.knobs ?? [];
-  const knobs = memory.get(`${slot}/${name}`) ?? carried(entry.knobs, oldKnobs, old);
+  const known = memory.get(`${slot}/${name}`);
+  const knobs = known ?? { ...carried(entry.knobs, oldKnobs, old), ...cycleTop(entry, document) };
   memory.set(`${slot}/${oldName}`, old);
   if (slot !== 'data') return setValue(document, slot, { ...knobs, name });
 
@@ -82,7 +83,11 @@ export function choose(
     catalogue.data.map((knob) => [knob.name, old[knob.name] ?? knob.default]),
   );
   const data = { ...knobs, ...shared, source: name } as NamedData;
-  return unnamed({ ...document, data, loss: lossFor(entry as DatasetEntry, document, catalogue) });
+  const other = unnamed({ ...document, data });
+  return taskOf(name, catalogue) === taskOf(oldName, catalogue)
+    ? other
+    : // For another task the core knows which loss to begin with.
+      withValue(other, 'loss', undefined);
 }
 
 /**
@@ -100,14 +105,15 @@ function carried(knobs: Knob[], oldKnobs: Knob[], old: { [knob: string]: KnobVal
   return values;
 }
 
-/** The loss as it is when the data set's task allows it, or the first that does. */
-function lossFor(data: DatasetEntry, document: FullExperiment, catalogue: Catalogue): Choice {
-  const fits = catalogue.losses.filter((loss) => loss.tasks.includes(data.task));
-  const other = fits[0];
-  if (other === undefined || fits.some((loss) => loss.name === document.loss.name)) {
-    return document.loss;
-  }
-  return { ...carried(other.knobs, [], {}), name: other.name };
+/** A cycle's highest rate begins in proportion to the rate it rises from, whatever the optimizer. */
+function cycleTop(entry: Entry, { optimizer }: FullExperiment): { [knob: string]: KnobValue } {
+  const climbs = entry.knobs.some((knob) => knob.name === 'max_lr');
+  const rate = optimizer.lr;
+  return climbs && typeof rate === 'number' ? { max_lr: Number((5 * rate).toPrecision(3)) } : {};
+}
+
+function taskOf(dataset: string, catalogue: Catalogue): string | undefined {
+  return catalogue.datasets.find(({ name }) => name === dataset)?.task;
 }
 
 /** A name given to an experiment is no longer true once the experiment is another. */

@@ -2,6 +2,7 @@
 import { formatNumber } from '../components/format';
 import type { Catalogue, Knob } from '../experiment/catalogue';
 import type { Choice, FullExperiment, KnobValue } from '../experiment/document';
+import type { Run } from '../experiment/run';
 import { t } from '../locales';
 import type { RunInfo } from '../protocol';
 import { findEntry, type Slot, same } from './edits';
@@ -14,15 +15,26 @@ export function shortLabel(catalogue: Catalogue, slot: Slot, name: string): stri
 
 const nameOf = (choice: { name: string }) => choice.name;
 
-/** "Adam, SGDR"; when that is taken "Adam 0.01, SGDR", then with a number. */
-export function nameFor(document: FullExperiment, catalogue: Catalogue, taken: string[]): string {
+/** "Adam, SGDR"; when that is taken, what is different: "Adam 0.01, SGDR", "Adam, seed 2"; then a number. */
+export function nameFor(
+  document: FullExperiment,
+  catalogue: Catalogue,
+  others: Pick<Run, 'name' | 'experiment'>[],
+): string {
   const optimizer = shortLabel(catalogue, 'optimizer', document.optimizer.name);
-  const schedule = shortLabel(catalogue, 'schedule', document.schedule.name);
+  const plain = `${optimizer}, ${shortLabel(catalogue, 'schedule', document.schedule.name)}`;
+  const names = [document.name || plain, plain];
+
+  const namesake = others.find((run) => run.name === plain)?.experiment ?? document;
   const rate = document.optimizer.lr;
-  const names = [document.name, `${optimizer}, ${schedule}`].filter((name) => name !== '');
-  if (typeof rate === 'number') names.push(`${optimizer} ${formatNumber(rate)}, ${schedule}`);
-  for (let number = 2; number <= taken.length + 2; number++) names.push(`${names[0]} ${number}`);
-  return names.find((name) => !taken.includes(name)) ?? '';
+  const [difference] = differences(document, namesake, catalogue);
+  if (typeof rate === 'number' && rate !== namesake.optimizer.lr) {
+    names.push(plain.replace(optimizer, `${optimizer} ${formatNumber(rate)}`));
+  } else if (difference) {
+    names.push(`${optimizer}, ${difference}`);
+  }
+  for (let number = 2; number <= others.length + 1; number++) names.push(`${plain} ${number}`);
+  return names.find((name) => !others.some((run) => run.name === name)) ?? plain;
 }
 
 /** What a run has that the other document has not, the weightiest first: ["SGD", "rate 0.1"]. */

@@ -37,11 +37,15 @@ export class RunList {
     this.current = this.find(this.current?.id ?? Number.NaN) ?? null;
   }
 
-  /** A run that is ready to train becomes the current one; the worker has paused the one before. */
+  /**
+   * A run that is ready to train becomes the current one, in the place of one that was never
+   * started. The worker has paused the one that was training.
+   */
   open(id: number, info: RunInfo, points: Points | null): void {
-    const others = this.runs
-      .filter((run) => run.id !== id)
-      .map((run): Run => (run.state === 'running' ? { ...run, state: 'paused' } : run));
+    for (const run of this.runs) if (!started(run)) this.remove(run.id);
+    const others = this.runs.map(
+      (run): Run => (run.state === 'running' ? { ...run, state: 'paused' } : run),
+    );
     this.current = {
       id,
       ...this.#identity(info.experiment, others),
@@ -114,8 +118,7 @@ export class RunList {
   #identity(experiment: FullExperiment, others: Run[]): Pick<Run, 'name' | 'color' | 'dashed'> {
     const twin = twinOf(experiment, others);
     if (twin) return { name: twin.name, color: twin.color, dashed: twin.dashed };
-    const taken = others.map((run) => run.name);
-    return { name: nameFor(experiment, this.catalogue, taken), ...freeColor(others) };
+    return { name: nameFor(experiment, this.catalogue, others), ...freeColor(others) };
   }
 }
 

@@ -6,15 +6,13 @@ import { notices } from './en/notices';
 import { recipe } from './en/recipe';
 import { runs } from './en/runs';
 import { transport } from './en/transport';
+import { language } from './language';
 
 /** Keys are flat and begin with the part of the page that says them, as `charts.loss`. */
 const messages = { ...app, ...charts, ...model, ...notices, ...recipe, ...runs, ...transport };
 
 export type MessageKey = keyof typeof messages;
 export type MessageValues = Record<string, string | number>;
-
-/** The language of sentences and numbers; never the browser's own, which may be no language at all. */
-export const language = 'en';
 
 /**
  * The sentence with its values put in. `{name}` is replaced by the value, a number being grouped

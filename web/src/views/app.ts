@@ -1,15 +1,16 @@
 import { html, nothing } from 'lit';
 import { createRef, ref } from 'lit/directives/ref.js';
 import '../charts/lab-charts';
-import { formatLoss } from '../charts/format';
 import { icon, mark } from '../components/icons';
 import { LabElement } from '../components/light';
+import { formatLoss } from '../locales/numbers';
 import '../components/menu';
 import { currentTheme, followSystem, setTheme } from '../components/theme';
 import '../components/toast';
 import type { LabToast } from '../components/toast';
 import { examples, moreExamples, type Preset } from '../experiment/presets';
 import type { ChartView } from '../experiment/run';
+import { linkTo } from '../lab/address';
 import { summary } from '../lab/names';
 import { t } from '../locales';
 import './model/lab-model';
@@ -42,11 +43,17 @@ export class LabApp extends LabElement {
     this.style.setProperty('--above', `${height}px`);
   });
   #keys = (event: KeyboardEvent) => this.#press(event);
+  #wide = matchMedia('(min-width: 900px)');
+  #leaveSheet = () => {
+    this.sheet = false;
+  };
 
   override connectedCallback(): void {
     super.connectedCallback();
     addEventListener('keydown', this.#keys);
     followSystem(() => this.requestUpdate());
+    // A window made wide has a place for the recipe again.
+    this.#wide.addEventListener('change', this.#leaveSheet);
   }
 
   override firstUpdated(): void {
@@ -57,6 +64,7 @@ export class LabApp extends LabElement {
     super.disconnectedCallback();
     this.#room.disconnect();
     removeEventListener('keydown', this.#keys);
+    this.#wide.removeEventListener('change', this.#leaveSheet);
   }
 
   override render() {
@@ -64,7 +72,7 @@ export class LabApp extends LabElement {
     return html`<div class="frame">
       <header class="header" ?inert=${sheet}>${this.#header()}</header>
       <main class="body">
-        <aside
+        <section
           class="pane recipe ${sheet ? 'is-open' : ''}"
           id="recipe"
           aria-label=${t('app.recipe')}
@@ -78,7 +86,7 @@ export class LabApp extends LabElement {
             </button>
           </div>
           <lab-recipe .lab=${lab}></lab-recipe>
-        </aside>
+        </section>
         <section class="stage" aria-label=${t('app.charts')} ?inert=${sheet}>
           ${this.#strip()}
           <div class="answer">
@@ -152,6 +160,13 @@ export class LabApp extends LabElement {
             html`${index > 0 ? ', ' : nothing}${strong ? html`<b>${text}</b>` : text}`,
         )}
       </p>
+      ${
+        this.lab.needsRestart
+          ? html`<button type="button" class="btn solid" @click=${() => this.lab.restart()}>
+              ${t('app.restart')}
+            </button>`
+          : nothing
+      }
       <button type="button" class="btn" id="open-recipe" @click=${this.#openSheet}>
         ${icon('tune')}${t('app.recipe')}
       </button>
@@ -192,12 +207,14 @@ export class LabApp extends LabElement {
   }
 
   #press(event: KeyboardEvent) {
-    if (event.key === 'Escape' && this.sheet && !event.defaultPrevented) this.#closeSheet();
-    else if (!this.sheet) runShortcut(event, this.lab);
+    // A menu that is open closes first.
+    const leaves = event.key === 'Escape' && !this.querySelector(':popover-open');
+    if (!this.sheet) runShortcut(event, this.lab);
+    else if (leaves && !event.defaultPrevented) this.#closeSheet();
   }
 
   async #copyLink() {
-    const copied = await copyText(location.href);
+    const copied = await copyText(await linkTo(this.lab.draft));
     this.#toast.value?.show(t(copied ? 'app.copied' : 'app.notCopied'));
   }
 

@@ -10,7 +10,7 @@ export const app = {
   'app.copied': 'Link copied',
   'app.notCopied': 'The link is in the address bar',
   'app.examples': 'Examples',
-  'app.close': 'Close',
+  'app.restart': 'Restart',
   'app.done': 'Done',
 
   'app.saysReady': 'Ready to train',
@@ -30,9 +30,9 @@ export const app = {
   'examples.break': 'Break it',
   'examples.break.text': 'A rate that is too large',
   'examples.digits': 'Handwritten digits',
-  'examples.digits.text': 'Adam with restarts, above 97% in seconds',
-  'examples.bend': 'Only one bend',
-  'examples.bend.text': 'A network of three units fits a sine',
+  'examples.digits.text': 'Adam with restarts learns to read',
+  'examples.curve': 'A curve through points',
+  'examples.curve.text': 'The fit bends into its place',
   'examples.noise': 'Batches of one',
   'examples.noise.text': 'The loss trembles, and still it falls',
 };

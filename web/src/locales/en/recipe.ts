@@ -36,7 +36,8 @@ export const recipe = {
   'recipe.live': 'Can change while it trains',
   'recipe.liveHelp': 'Can change while it trains.',
   'recipe.foot': 'can change while it trains. A name opens its explanation.',
-  'recipe.waits': 'The run goes on as it was.',
+  'recipe.waits': 'The recipe has changed.',
+  'recipe.goesOn': 'The run goes on as it was.',
   'recipe.restart': 'Restart to use this',
   'recipe.discard': 'Undo',
 

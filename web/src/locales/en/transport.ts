@@ -16,7 +16,7 @@ export const transport = {
   'transport.of': 'of {steps}',
   'transport.epoch': 'epoch {epoch}',
   'transport.epochs': '{epochs|epoch|epochs}',
-  'transport.left': ', {left} left',
+  'transport.left': '{left} left',
   'transport.speed': 'Speed',
   'transport.rate': '{rate} steps/s',
   'transport.fastest': 'as fast as it goes',

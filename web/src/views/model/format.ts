@@ -1,8 +1,8 @@
-import { formatTick } from '../../charts/format';
 import { t } from '../../locales';
+import { formatTick } from '../../locales/numbers';
 import type { RunInfo } from '../../protocol';
 
-export { formatPercent as percent, formatTick as tick } from '../../charts/format';
+export { formatPercent as percent, formatTick as tick } from '../../locales/numbers';
 
 /** Beyond this a number is written with a power of ten. */
 const LONG = 1e5;

@@ -1,6 +1,6 @@
 import { html, LitElement, nothing } from 'lit';
-import { formatCount } from '../../charts/format';
 import { t } from '../../locales';
+import { formatCount } from '../../locales/numbers';
 import { ramp } from './colour';
 import { percent } from './format';
 import { recall, rowTotals } from './scores';

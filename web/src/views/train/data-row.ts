@@ -1,6 +1,6 @@
 import { html, type TemplateResult } from 'lit';
-import { formatCount } from '../../charts/format';
 import { itemsOf, type KnobItem } from '../../components/knobs';
+import { formatCount } from '../../locales/numbers';
 import '../../components/picker';
 import type { PickerOption } from '../../components/picker';
 import type { DatasetEntry } from '../../experiment/catalogue';
@@ -36,7 +36,7 @@ export function dataRow(lab: Lab, { data }: FullExperiment): TemplateResult {
         .groups=${groups}
         .value=${data.source}
         .face=${face}
-        labelledBy="data-name"
+        .labelledBy=${'data-name'}
         @pick=${(event: CustomEvent<string>) => lab.choose('data', event.detail)}
       ></lab-picker>
     </div>`;

@@ -1,6 +1,5 @@
 /** What went wrong, where it happened: a run that diverged, data or an engine that did not come. */
 import { html, nothing, type TemplateResult } from 'lit';
-import { formatLoss, formatRate } from '../../charts/format';
 import { formatNumber } from '../../components/format';
 import { icon } from '../../components/icons';
 import { floorTo125 } from '../../components/scale';
@@ -8,6 +7,7 @@ import type { Run } from '../../experiment/run';
 import type { Lab } from '../../lab';
 import { inForce } from '../../lab/edits';
 import { t } from '../../locales';
+import { formatLoss, formatRate } from '../../locales/numbers';
 import type { Fault } from '../../protocol';
 
 export function notices(lab: Lab): TemplateResult {

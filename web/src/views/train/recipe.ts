@@ -54,7 +54,7 @@ export class LabRecipe extends LabElement {
   #restart() {
     const { lab } = this;
     return html`<div class="restart" ?hidden=${!lab.needsRestart}>
-      <p>${t('recipe.waits')}</p>
+      <p>${t(lab.current?.state === 'running' ? 'recipe.goesOn' : 'recipe.waits')}</p>
       <button type="button" class="btn solid small" @click=${() => lab.restart()}>
         ${t('recipe.restart')}
       </button>

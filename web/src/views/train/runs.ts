@@ -1,8 +1,8 @@
 import { html, nothing, type TemplateResult } from 'lit';
 import { repeat } from 'lit/directives/repeat.js';
-import { formatLoss, formatPercent } from '../../charts/format';
 import { icon } from '../../components/icons';
 import { LabElement } from '../../components/light';
+import { formatLoss, formatPercent } from '../../locales/numbers';
 import '../../components/menu';
 import type { MenuItem } from '../../components/menu';
 import type { Run } from '../../experiment/run';

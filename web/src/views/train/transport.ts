@@ -1,11 +1,11 @@
-import { html, nothing } from 'lit';
-import { formatCount } from '../../charts/format';
+import { html } from 'lit';
 import { formatDuration } from '../../components/format';
 import { icon } from '../../components/icons';
 import { LabElement } from '../../components/light';
 import { vars } from '../../components/vars';
 import { epochAt, type Run } from '../../experiment/run';
 import { t } from '../../locales';
+import { formatCount } from '../../locales/numbers';
 
 /** Steps a second the slider stops at; the last is as fast as it goes. */
 const SPEEDS = [1, 2, 5, 10, 20, 50, 100, 200, 500, 1000, 2000, 5000, null];
@@ -63,11 +63,12 @@ export class LabTransport extends LabElement {
     if (run === null) return html`<div class="scrub"></div>`;
     const { step, info, state } = run;
     const { steps } = info;
+    const left = timeLeft(run);
     const word = state === 'diverged' ? t('transport.stoppedAt') : t('transport.step');
     return html`<div class="scrub">
       <div class="scrub-words">
         <span>${word} <b>${formatCount(step)}</b> ${t('transport.of', { steps })}</span>
-        <span><span class="epoch">${epochWords(run)}</span>${timeLeft(run)}</span>
+        <span><span class="epoch">${epochWords(run)}${left ? ', ' : ''}</span>${left}</span>
       </div>
       <div
         class="bar"
@@ -127,8 +128,7 @@ function epochWords(run: Run): string {
   return t('transport.epoch', { epoch: epochs.toFixed(1) });
 }
 
-function timeLeft({ state, step, info, stepsPerSecond }: Run) {
-  if (state !== 'running' || stepsPerSecond <= 0) return nothing;
-  const left = formatDuration((info.steps - step) / stepsPerSecond);
-  return html`<span class="left">${t('transport.left', { left })}</span>`;
+function timeLeft({ state, step, info, stepsPerSecond }: Run): string {
+  if (state !== 'running' || stepsPerSecond <= 0) return '';
+  return t('transport.left', { left: formatDuration((info.steps - step) / stepsPerSecond) });
 }

@@ -1,8 +1,9 @@
-/** How numbers are written on and around the charts. Their length hardly changes, so nothing jumps. */
+/** How the page writes numbers. Their length hardly changes, so that what changes does not jump. */
+import { language } from './language';
 
 const MISSING = '–';
 const SUPERSCRIPTS = '⁰¹²³⁴⁵⁶⁷⁸⁹';
-const grouped = new Intl.NumberFormat('en-US');
+const grouped = new Intl.NumberFormat(language);
 
 function superscript(exponent: number): string {
   const digits = [...String(Math.abs(exponent))].map((digit) => SUPERSCRIPTS[Number(digit)]);

@@ -8,7 +8,7 @@ import {
   formatTick,
   formatWideTick,
   powerOfTen,
-} from '../../../web/src/charts/format';
+} from '../../../web/src/locales/numbers';
 
 describe('numbers', () => {
   it('writes losses with three decimals, tiny and huge ones as powers', () => {
