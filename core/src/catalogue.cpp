@@ -69,7 +69,7 @@ void add_details(const LossEntry& entry, Value::Object& object) {
 
 void add_details(const DatasetEntry& entry, Value::Object& object) {
   object.emplace_back("task", task_name(entry.task));
-  object.emplace_back("kind", entry.generate != nullptr ? "generated" : "bundled");
+  object.emplace_back("kind", entry.draw != nullptr ? "generated" : "bundled");
   object.emplace_back("features", static_cast<double>(entry.features));
   object.emplace_back("classes", static_cast<double>(entry.classes));
   object.emplace_back("licence", entry.licence);

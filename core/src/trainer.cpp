@@ -19,9 +19,9 @@ Dataset make_data(Experiment& experiment, const Samples* table) {
   if (experiment.inline_data) return std::move(*experiment.inline_data);
   const DatasetEntry& entry = *experiment.source.entry;
   Samples made;
-  if (entry.generate != nullptr) {
+  if (entry.draw != nullptr) {
     Random random(experiment.seed(), Stream::data);
-    made = entry.generate(experiment.source.knobs, random);
+    made = generate(entry, experiment.source.knobs, random);
     table = &made;
   }
   if (table == nullptr) {

@@ -13,11 +13,11 @@ namespace {
 
 TEST(Datasets, GeneratorsKeepTheirWord) {
   for (const DatasetEntry& entry : dataset_entries()) {
-    if (entry.generate == nullptr) continue;
+    if (entry.draw == nullptr) continue;
     SCOPED_TRACE(entry.name);
     const Knobs knobs(entry.knobs);
     Random random(1, Stream::data);
-    const Samples samples = entry.generate(knobs, random);
+    const Samples samples = generate(entry, knobs, random);
     EXPECT_EQ(samples.rows(), knobs.integer("samples"));
     EXPECT_EQ(samples.x.cols(), entry.features);
     EXPECT_EQ(samples.y.size(), static_cast<std::size_t>(samples.rows()));
@@ -32,11 +32,11 @@ TEST(Datasets, GeneratorsKeepTheirWord) {
 
 TEST(Datasets, WithoutNoiseTheShapesAreExact) {
   for (const DatasetEntry& entry : dataset_entries()) {
-    if (entry.generate == nullptr) continue;
+    if (entry.draw == nullptr) continue;
     Knobs knobs(entry.knobs);
     knobs.read(Value::Object{{"noise", 0.0}, {"samples", 300}}, "data", entry.name);
     Random random(1, Stream::data);
-    const Samples samples = entry.generate(knobs, random);
+    const Samples samples = generate(entry, knobs, random);
     for (Index i = 0; i < samples.rows(); ++i) {
       const auto y = static_cast<double>(samples.y[static_cast<std::size_t>(i)]);
       const auto x1 = static_cast<double>(samples.x(i, 0));

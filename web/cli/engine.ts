@@ -2,17 +2,17 @@
 import { readFile } from 'node:fs/promises';
 import type { CoreModule } from '../src/engine/core';
 import { FaultError } from '../src/engine/fault';
-import { coreFromBytes } from '../src/engine/load-core';
+import { coreFromBytes, hasSimd } from '../src/engine/load-core';
 import { Tables } from '../src/engine/table';
 
 // Seen from the bundle, build/cli/descent.mjs.
-const binary = new URL('../wasm/descent.wasm', import.meta.url);
+const folder = new URL('../wasm/', import.meta.url);
 const data = new URL('../../web/public/data/', import.meta.url);
 
 export async function loadCore(): Promise<CoreModule> {
   let bytes: Buffer;
   try {
-    bytes = await readFile(binary);
+    bytes = await readFile(new URL(hasSimd() ? 'descent.wasm' : 'descent-scalar.wasm', folder));
   } catch {
     throw new FaultError('engine', 'The training engine is missing; build it with: npm run build');
   }

@@ -29,14 +29,24 @@ struct Dataset {
   [[nodiscard]] Index outputs() const { return task == Task::classification ? classes : 1; }
 };
 
+/// A generated row; x2 is left out when the set has one feature.
+struct Row {
+  double x1;
+  double x2;
+  double y;
+};
+
 struct DatasetEntry : Entry {
   Task task;
   Index features;
   Index classes;
   std::string_view licence;
-  /// Null for a bundled set, whose table the host reads.
-  Samples (*generate)(const Knobs& knobs, Random& random);
+  /// Draws row i of a generated set; null for a bundled set, whose table the host reads.
+  Row (*draw)(Index i, double noise, Random& random);
 };
+
+/// All rows of a generated set, as its knobs `samples` and `noise` say.
+[[nodiscard]] Samples generate(const DatasetEntry& entry, const Knobs& knobs, Random& random);
 
 /// How a table becomes a training and a test set.
 struct Preparation {

@@ -6,20 +6,12 @@
 namespace descent::datasets {
 namespace {
 
-Samples generate(const Knobs& knobs, Random& random) {
-  const auto rows = static_cast<Index>(knobs.integer("samples"));
-  const double noise = knobs.number("noise");
-  Samples samples{Matrix(rows, 2), std::vector<Real>(static_cast<std::size_t>(rows))};
-  for (Index i = 0; i < rows; ++i) {
-    const double x1 = random.uniform(-1, 1);
-    const double x2 = random.uniform(-1, 1);
-    const auto square = static_cast<int>(std::floor(2 * (x1 + 1)) + std::floor(2 * (x2 + 1)));
-    const int y = square % 2;
-    samples.x.row(i) << static_cast<Real>(x1 + noise * random.normal()),
-        static_cast<Real>(x2 + noise * random.normal());
-    samples.y[static_cast<std::size_t>(i)] = static_cast<Real>(y);
-  }
-  return samples;
+Row draw(Index /*i*/, double noise, Random& random) {
+  const double x1 = random.uniform(-1, 1);
+  const double x2 = random.uniform(-1, 1);
+  const auto square = static_cast<int>(std::floor(2 * (x1 + 1)) + std::floor(2 * (x2 + 1)));
+  const int y = square % 2;
+  return {x1 + noise * random.normal(), x2 + noise * random.normal(), static_cast<double>(y)};
 }
 
 }  // namespace
@@ -27,7 +19,6 @@ Samples generate(const Knobs& knobs, Random& random) {
 DatasetEntry checkerboard() {
   return {{.name = "checkerboard",
            .label = "Checkerboard",
-           .formula = R"()",
            .source = "a usual test of local structure",
            .help = "Sixteen squares of two colours: needs many units.",
            .knobs = generator_knobs(
@@ -36,7 +27,7 @@ DatasetEntry checkerboard() {
           2,
           2,
           "",
-          &generate};
+          &draw};
 }
 
 }  // namespace descent::datasets

@@ -23,6 +23,20 @@ std::vector<Knob> generator_knobs(double noise, std::string_view noise_help) {
            .help = noise_help}};
 }
 
+Samples generate(const DatasetEntry& entry, const Knobs& knobs, Random& random) {
+  const auto rows = static_cast<Index>(knobs.integer("samples"));
+  const double noise = knobs.number("noise");
+  Samples samples{Matrix(rows, entry.features), {}};
+  samples.y.reserve(static_cast<std::size_t>(rows));
+  for (Index i = 0; i < rows; ++i) {
+    const Row row = entry.draw(i, noise, random);
+    samples.x(i, 0) = static_cast<Real>(row.x1);
+    if (entry.features > 1) samples.x(i, 1) = static_cast<Real>(row.x2);
+    samples.y.push_back(static_cast<Real>(row.y));
+  }
+  return samples;
+}
+
 Dataset prepare(const Samples& all, Task task, Index classes, const Preparation& preparation,
                 Random& random) {
   const Index rows = all.rows();

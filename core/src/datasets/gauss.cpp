@@ -4,19 +4,12 @@
 namespace descent::datasets {
 namespace {
 
-Samples generate(const Knobs& knobs, Random& random) {
-  const auto rows = static_cast<Index>(knobs.integer("samples"));
-  const double noise = knobs.number("noise");
-  Samples samples{Matrix(rows, 2), std::vector<Real>(static_cast<std::size_t>(rows))};
-  for (Index i = 0; i < rows; ++i) {
-    const Index y = i % 2;
-    const double center = y == 0 ? -0.5 : 0.5;
-    const double x1 = center + noise * random.normal();
-    const double x2 = center + noise * random.normal();
-    samples.x.row(i) << static_cast<Real>(x1), static_cast<Real>(x2);
-    samples.y[static_cast<std::size_t>(i)] = static_cast<Real>(y);
-  }
-  return samples;
+Row draw(Index i, double noise, Random& random) {
+  const Index y = i % 2;
+  const double center = y == 0 ? -0.5 : 0.5;
+  const double x1 = center + noise * random.normal();
+  const double x2 = center + noise * random.normal();
+  return {x1, x2, static_cast<double>(y)};
 }
 
 }  // namespace
@@ -24,7 +17,6 @@ Samples generate(const Knobs& knobs, Random& random) {
 DatasetEntry gauss() {
   return {{.name = "gauss",
            .label = "Two Gaussians",
-           .formula = R"()",
            .source = "after TensorFlow Playground",
            .help = "Two round clouds: a straight line parts them as well as anything can.",
            .knobs = generator_knobs(0.25, "Deviation of each cloud; their centres are 1.4 apart.")},
@@ -32,7 +24,7 @@ DatasetEntry gauss() {
           2,
           2,
           "",
-          &generate};
+          &draw};
 }
 
 }  // namespace descent::datasets

@@ -16,23 +16,16 @@ struct Hill {
 constexpr std::array<Hill, 6> hills{
     {{-0.6, 0.4, 1}, {0, 0.6, -1}, {0.6, 0.4, 1}, {-0.6, -0.4, -1}, {0, -0.6, 1}, {0.6, -0.4, -1}}};
 
-Samples generate(const Knobs& knobs, Random& random) {
-  const auto rows = static_cast<Index>(knobs.integer("samples"));
-  const double noise = knobs.number("noise");
-  Samples samples{Matrix(rows, 2), std::vector<Real>(static_cast<std::size_t>(rows))};
-  for (Index i = 0; i < rows; ++i) {
-    const double x1 = random.uniform(-1, 1);
-    const double x2 = random.uniform(-1, 1);
-    double y = noise * random.normal();
-    for (const Hill& hill : hills) {
-      const double d1 = x1 - hill.x1;
-      const double d2 = x2 - hill.x2;
-      y += hill.height * std::exp(-(d1 * d1 + d2 * d2) / (2 * 0.35 * 0.35));
-    }
-    samples.x.row(i) << static_cast<Real>(x1), static_cast<Real>(x2);
-    samples.y[static_cast<std::size_t>(i)] = static_cast<Real>(y);
+Row draw(Index /*i*/, double noise, Random& random) {
+  const double x1 = random.uniform(-1, 1);
+  const double x2 = random.uniform(-1, 1);
+  double y = noise * random.normal();
+  for (const Hill& hill : hills) {
+    const double d1 = x1 - hill.x1;
+    const double d2 = x2 - hill.x2;
+    y += hill.height * std::exp(-(d1 * d1 + d2 * d2) / (2 * 0.35 * 0.35));
   }
-  return samples;
+  return {x1, x2, y};
 }
 
 }  // namespace
@@ -49,7 +42,7 @@ DatasetEntry reg_gauss() {
       2,
       0,
       "",
-      &generate};
+      &draw};
 }
 
 }  // namespace descent::datasets

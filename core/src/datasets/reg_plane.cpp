@@ -4,18 +4,11 @@
 namespace descent::datasets {
 namespace {
 
-Samples generate(const Knobs& knobs, Random& random) {
-  const auto rows = static_cast<Index>(knobs.integer("samples"));
-  const double noise = knobs.number("noise");
-  Samples samples{Matrix(rows, 2), std::vector<Real>(static_cast<std::size_t>(rows))};
-  for (Index i = 0; i < rows; ++i) {
-    const double x1 = random.uniform(-1, 1);
-    const double x2 = random.uniform(-1, 1);
-    const double y = (x1 + x2) / 2 + noise * random.normal();
-    samples.x.row(i) << static_cast<Real>(x1), static_cast<Real>(x2);
-    samples.y[static_cast<std::size_t>(i)] = static_cast<Real>(y);
-  }
-  return samples;
+Row draw(Index /*i*/, double noise, Random& random) {
+  const double x1 = random.uniform(-1, 1);
+  const double x2 = random.uniform(-1, 1);
+  const double y = (x1 + x2) / 2 + noise * random.normal();
+  return {x1, x2, y};
 }
 
 }  // namespace
@@ -31,7 +24,7 @@ DatasetEntry reg_plane() {
           2,
           0,
           "",
-          &generate};
+          &draw};
 }
 
 }  // namespace descent::datasets

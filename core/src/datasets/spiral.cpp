@@ -7,20 +7,13 @@
 namespace descent::datasets {
 namespace {
 
-Samples generate(const Knobs& knobs, Random& random) {
-  const auto rows = static_cast<Index>(knobs.integer("samples"));
-  const double noise = knobs.number("noise");
-  Samples samples{Matrix(rows, 2), std::vector<Real>(static_cast<std::size_t>(rows))};
-  for (Index i = 0; i < rows; ++i) {
-    const Index y = i % 2;
-    const double along = std::sqrt(random.uniform());
-    const double angle = 3.5 * std::numbers::pi * along + (y == 0 ? 0 : std::numbers::pi);
-    const double x1 = along * std::sin(angle) + noise * random.normal();
-    const double x2 = along * std::cos(angle) + noise * random.normal();
-    samples.x.row(i) << static_cast<Real>(x1), static_cast<Real>(x2);
-    samples.y[static_cast<std::size_t>(i)] = static_cast<Real>(y);
-  }
-  return samples;
+Row draw(Index i, double noise, Random& random) {
+  const Index y = i % 2;
+  const double along = std::sqrt(random.uniform());
+  const double angle = 3.5 * std::numbers::pi * along + (y == 0 ? 0 : std::numbers::pi);
+  const double x1 = along * std::sin(angle) + noise * random.normal();
+  const double x2 = along * std::cos(angle) + noise * random.normal();
+  return {x1, x2, static_cast<double>(y)};
 }
 
 }  // namespace
@@ -28,7 +21,6 @@ Samples generate(const Knobs& knobs, Random& random) {
 DatasetEntry spiral() {
   return {{.name = "spiral",
            .label = "Spiral",
-           .formula = R"()",
            .source = "after Lang & Witbrock 1988",
            .help = "Two arms wound into each other: hard for a small network.",
            .knobs = generator_knobs(
@@ -37,7 +29,7 @@ DatasetEntry spiral() {
           2,
           2,
           "",
-          &generate};
+          &draw};
 }
 
 }  // namespace descent::datasets

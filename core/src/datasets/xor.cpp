@@ -4,20 +4,13 @@
 namespace descent::datasets {
 namespace {
 
-Samples generate(const Knobs& knobs, Random& random) {
-  const auto rows = static_cast<Index>(knobs.integer("samples"));
-  const double noise = knobs.number("noise");
-  Samples samples{Matrix(rows, 2), std::vector<Real>(static_cast<std::size_t>(rows))};
-  for (Index i = 0; i < rows; ++i) {
-    const double side1 = random.below(2) == 0 ? -1 : 1;
-    const double side2 = random.below(2) == 0 ? -1 : 1;
-    const double x1 = side1 * random.uniform(0.05, 1) + noise * random.normal();
-    const double x2 = side2 * random.uniform(0.05, 1) + noise * random.normal();
-    const int y = side1 == side2 ? 0 : 1;
-    samples.x.row(i) << static_cast<Real>(x1), static_cast<Real>(x2);
-    samples.y[static_cast<std::size_t>(i)] = static_cast<Real>(y);
-  }
-  return samples;
+Row draw(Index /*i*/, double noise, Random& random) {
+  const double side1 = random.below(2) == 0 ? -1 : 1;
+  const double side2 = random.below(2) == 0 ? -1 : 1;
+  const double x1 = side1 * random.uniform(0.05, 1) + noise * random.normal();
+  const double x2 = side2 * random.uniform(0.05, 1) + noise * random.normal();
+  const int y = side1 == side2 ? 0 : 1;
+  return {x1, x2, static_cast<double>(y)};
 }
 
 }  // namespace
@@ -34,7 +27,7 @@ DatasetEntry xor_() {
           2,
           2,
           "",
-          &generate};
+          &draw};
 }
 
 }  // namespace descent::datasets

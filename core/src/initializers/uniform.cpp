@@ -21,7 +21,6 @@ InitializerEntry uniform() {
   return {{.name = "uniform",
            .label = "Uniform",
            .formula = R"(W \sim \mathcal{U}(-r, r))",
-           .source = "",
            .help = "The same range in every layer, whatever its width.",
            .knobs = {{.name = "scale",
                       .label = "range",

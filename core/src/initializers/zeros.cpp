@@ -15,7 +15,6 @@ InitializerEntry zeros() {
   return {{.name = "zeros",
            .label = "Zeros",
            .formula = R"(W = 0)",
-           .source = "",
            .help = "Every unit of a layer stays the same: nothing distinguishes them.",
            .knobs = {}},
           [](const Knobs& /*knobs*/) -> std::unique_ptr<Initializer> {

@@ -23,10 +23,13 @@ const patience = 10_000;
 
 export class App {
   readonly engine: Engine;
+  readonly #args: string[];
   #driver: Driver | undefined;
 
-  constructor(engine: Engine) {
+  /** `args` are given to Chromium when it starts. */
+  constructor(engine: Engine, args: string[] = []) {
     this.engine = engine;
+    this.#args = args;
   }
 
   get driver(): Driver {
@@ -38,7 +41,9 @@ export class App {
     const found = await (this.engine === 'webkit' ? findWebKit() : findBrowser(this.engine));
     if (!found) throw new Error(`${this.engine} is not installed: node web/tools/setup.mjs`);
     this.#driver =
-      'driver' in found ? await startWebKit(found) : await startPlaywright(this.engine, found);
+      'driver' in found
+        ? await startWebKit(found)
+        : await startPlaywright(this.engine, found, this.#args);
     await this.resize(1280, 800);
   }
 
@@ -257,12 +262,19 @@ const chosen = process.env.BROWSERS?.split(',');
 
 /** Declares the same tests for each browser; BROWSERS=chromium,firefox in the environment picks. */
 export function forEachBrowser(declare: (app: App) => void): void {
-  for (const engine of engines.filter((name) => chosen?.includes(name) ?? true)) {
-    describe(engine, () => {
-      const app = new App(engine);
-      beforeAll(() => app.start());
-      afterAll(() => app.stop());
-      declare(app);
-    });
-  }
+  for (const engine of engines) inBrowser(engine, new App(engine), declare);
+}
+
+/** Chromium on a processor that lacks what WASM SIMD needs. */
+export function inChromiumWithoutSimd(declare: (app: App) => void): void {
+  const app = new App('chromium', ['--js-flags=--no-enable-sse4-1']);
+  inBrowser('chromium without SIMD', app, declare);
+}
+
+function inBrowser(name: string, app: App, declare: (app: App) => void): void {
+  describe.runIf(chosen?.includes(app.engine) ?? true)(name, () => {
+    beforeAll(() => app.start());
+    afterAll(() => app.stop());
+    declare(app);
+  });
 }

@@ -7,11 +7,12 @@ const types: Record<string, BrowserType> = { chromium, firefox, webkit };
 export async function startPlaywright(
   engine: 'chromium' | 'firefox' | 'webkit',
   { path, stock }: { path: string; stock: boolean },
+  args: string[],
 ): Promise<Driver> {
   const browser = await (types[engine] as BrowserType).launch({
     executablePath: path,
     // Root, as in a container, has no sandbox.
-    args: engine === 'chromium' ? ['--no-sandbox'] : [],
+    args: engine === 'chromium' ? ['--no-sandbox', ...args] : [],
     // Playwright speaks to a Firefox as its maker ships it only when told so.
     ...(engine === 'firefox' && stock && { channel: 'moz-firefox' }),
   });

@@ -1,5 +1,5 @@
 /** From a document to a run that is ready to train; the page's worker and the command line begin here. */
-import type { Experiment } from '../experiment/document';
+import type { Experiment, NamedData } from '../experiment/document';
 import type { RunInfo } from '../protocol';
 import type { CoreModule, Table, TrainerHandle, TrainerInfo } from './core';
 import { FaultError } from './fault';
@@ -34,7 +34,8 @@ async function tableFor(core: CoreModule, tables: Tables, experiment: Experiment
     bundledSets.set(core, bundled);
   }
   // Whatever stands there; if it is no known name, the core says so.
-  const source = (experiment as Partial<Experiment> | null)?.data?.source;
+  const data = (experiment as Partial<Experiment> | null)?.data;
+  const source = typeof data === 'string' ? data : data?.source;
   return source !== undefined && bundled.has(source) ? tables.get(source) : null;
 }
 
@@ -62,7 +63,7 @@ function describe(info: TrainerInfo, table: Table | null): RunInfo {
  */
 export function testPixels(core: CoreModule, { info, table }: Setup): Float32Array | null {
   if (!info.image) return null;
-  const data = { ...info.experiment.data, standardize: false } as Experiment['data'];
+  const data = { ...info.experiment.data, standardize: false } as NamedData;
   const plain = createTrainer(core, { ...info.experiment, data }, table);
   const { x } = plain.testSet();
   plain.delete();

@@ -47,7 +47,7 @@ export interface Experiment {
   version: 1;
   name?: string;
   seed?: number;
-  data: NamedData | InlineData;
+  data: NamedData | InlineData | string;
   model?: { hidden?: number[]; activation?: Choice | string; init?: Choice | ValuesInit | string };
   loss?: Choice | string;
   optimizer?: Choice | string;
@@ -61,6 +61,7 @@ export interface Experiment {
 
 /** As the core gives it back: every choice an object, every knob present (`steps` or `epochs`, not both). */
 export interface FullExperiment extends Experiment {
+  data: NamedData | InlineData;
   name: string;
   seed: number;
   model: { hidden: number[]; activation: Choice; init: Choice | ValuesInit };
