@@ -372,7 +372,7 @@ Experiment read_experiment(const Value& document) {
 
 Change read_change(const Value& value, const std::string& path) {
   expect_only(value, path, {"step", "optimizer", "schedule"});
-  const Change change{
+  Change change{
       .step = 0, .optimizer = member(value, "optimizer"), .schedule = member(value, "schedule")};
   if (change.optimizer.is_null() && change.schedule.is_null()) {
     throw ConfigError(path, "changes neither optimizer nor schedule");

@@ -1,6 +1,6 @@
 // Checks the sources: layout, types, mistakes, names, and the walls between the parts.
 import { existsSync, mkdirSync, readdirSync, writeFileSync } from 'node:fs';
-import { join } from 'node:path';
+import { basename, dirname, join } from 'node:path';
 import { makeCatalogue } from './make-catalogue.mjs';
 import { Failure, isMain, root, run, tool } from './process.mjs';
 import { ensureCoreTests } from './setup.mjs';
@@ -18,28 +18,23 @@ export const cppFiles = () => [...files('core', /\.[ch]pp$/), ...files('tests/co
 
 /**
  * clang-tidy over the whole core as one unit: Eigen, which costs it most of its time, is read once.
- * Hence names in unnamed namespaces must differ between the core's files.
+ * So that the algorithms' unnamed namespaces do not meet, each file of `namespace descent::folder`
+ * goes into a namespace of its own within that.
  */
 function clangTidy() {
   const unit = `${root}build/tidy/core.cpp`;
-  mkdirSync(`${root}build/tidy`, { recursive: true });
-  const includes = files('core/src', /\.cpp$/).map((file) => `#include "${file}"\n`);
-  writeFileSync(unit, includes.join(''));
-  const eigen = [
-    '/usr/include/eigen3',
-    '/usr/local/include/eigen3',
-    '/opt/homebrew/include/eigen3',
-  ];
-  const found = eigen.filter((path) => existsSync(path));
-  const flags = ['-std=c++20', '-Icore/include', '-Icore/src', '-DEIGEN_MPL2_ONLY'];
-  const compiler = [...flags, ...found.flatMap((path) => ['-isystem', path])];
-  return run('clang-tidy', [
-    '--quiet',
-    `--config-file=${root}.clang-tidy`,
-    unit,
-    '--',
-    ...compiler,
-  ]);
+  const headers = files('core/src', /\.hpp$/).map((file) => `#include "${file}"`);
+  const sources = files('core/src', /\.cpp$/).map((file, index) => {
+    const folder = basename(dirname(file));
+    if (folder === 'src') return `#include "${file}"`;
+    return `#define ${folder} ${folder}::unit_${index}\n#include "${file}"\n#undef ${folder}`;
+  });
+  mkdirSync(dirname(unit), { recursive: true });
+  writeFileSync(unit, `${[...headers, ...sources].join('\n')}\n`);
+  const eigen = ['/usr', '/usr/local', '/opt/homebrew'].map((path) => `${path}/include/eigen3`);
+  const includes = eigen.filter((path) => existsSync(path)).flatMap((path) => ['-isystem', path]);
+  const flags = ['-std=c++20', '-Icore/include', '-Icore/src', '-DEIGEN_MPL2_ONLY', ...includes];
+  return run('clang-tidy', ['--quiet', unit, '--', ...flags]);
 }
 
 function walls() {
