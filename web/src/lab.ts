@@ -267,7 +267,7 @@ export class Lab extends EventTarget {
   }
 
   #advance(steps: number | 'epoch'): void {
-    if (!this.canAdvance) return;
+    if (this.current && !this.canAdvance) return;
     this.#go((run) => this.engine.send({ type: 'advance', run: run.id, steps }));
   }
 

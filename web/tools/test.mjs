@@ -13,7 +13,9 @@ import { ensureBrowsers, ensureCoreTests, ensurePackages } from './setup.mjs';
  * @param {string[]} args
  */
 function must(program, args) {
-  if (!run(program, args, { stdout: true })) throw new Failure(`${program} found a fault.`);
+  /** @type {Record<string, string>} */
+  const env = process.stdout.isTTY ? {} : { NO_COLOR: '1' };
+  if (!run(program, args, { stdout: true, env })) throw new Failure(`${program} found a fault.`);
 }
 
 /** @param {string} preset */

@@ -284,6 +284,15 @@ describe('the transport', () => {
     expect(current()).toMatchObject({ state: 'running', experiment: { seed: 3 } });
   });
 
+  it('makes the step asked for while the first recipe is on its way', async () => {
+    lab = new Lab(catalogue, engine, { nextFrame: (callback) => setTimeout(callback) });
+    lab.start(beginning);
+    lab.step();
+    expect(engine.requests('advance')).toHaveLength(0);
+    await settle();
+    expect(engine.last('advance')).toMatchObject({ run: current().id, steps: 1 });
+  });
+
   it('does not play what the core refuses', async () => {
     engine.holds = true;
     lab.edit('seed', -1);

@@ -1,5 +1,5 @@
 /** What stands on a chart besides its curves: events in time, their names, the ends of the lines. */
-import type { Chart, ChartArea, Plugin } from 'chart.js';
+import type { ChartArea } from 'chart.js';
 import { t } from '../locales';
 import { drawLineEnds } from './line-ends';
 import { interpolate } from './nearest';
@@ -13,31 +13,29 @@ const STOP_GAP = 8;
 /** Where along the axis the plan is named. */
 const PLAN_AT = 0.82;
 
-export class Annotations implements Plugin<'curve'> {
-  readonly id = 'annotations';
+export class Annotations {
   readonly #panel: Panel;
 
   constructor(panel: Panel) {
     this.#panel = panel;
   }
 
-  beforeDatasetsDraw({ ctx, chartArea }: Chart): void {
-    const { scene } = this.#panel;
-    if (!scene) return;
+  drawBeneathCurves(ctx: CanvasRenderingContext2D, scene: Scene): void {
+    const { chartArea } = this.#panel.chart;
     for (const { x } of this.#marksInView(scene, chartArea)) {
       verticalLine(ctx, x, chartArea, scene.theme.mark, EVENT_DASH);
     }
   }
 
-  afterDatasetsDraw({ ctx, chartArea }: Chart): void {
-    const { scene, kind, lowest } = this.#panel;
-    if (!scene) return;
+  drawOverCurves(ctx: CanvasRenderingContext2D, scene: Scene): void {
+    const { kind, lowest, chart } = this.#panel;
+    const { chartArea } = chart;
     if (kind === 'rate') {
       this.#nameEvents(ctx, chartArea, scene);
       this.#namePlan(ctx, chartArea, scene);
     }
     this.#drawStop(ctx, chartArea, scene);
-    drawLineEnds(this.#panel, scene);
+    drawLineEnds(ctx, this.#panel, scene);
     if (lowest) this.#nameUnit(ctx, chartArea, scene);
   }
 

@@ -1,15 +1,11 @@
-/** The curves of one chart as Chart.js data sets, filled in place and only when they have changed. */
-import type { ChartDataset } from 'chart.js';
+/** The curves of one chart, filled in place and only when they have changed. */
 import type { Run } from '../experiment/run';
-import type { CurvePoint } from './curve-controller';
+import type { Curve, CurvePoint, CurveStyle } from './curve';
 import { isStepped } from './events';
 import { type Line, styleOf } from './lines';
 import { lastFinite, type Point } from './nearest';
 import type { Scene } from './scene';
 import { placeY, type YAxis } from './y-axis';
-
-/** `_decimated` is Chart.js's own sign that points were thinned already: it then draws each of them. */
-export type Curve = ChartDataset<'curve', CurvePoint[]> & { _decimated: true };
 
 interface Drawn {
   curve: Curve;
@@ -17,42 +13,43 @@ interface Drawn {
   source: unknown[];
 }
 
-/** A line along the edge of the plot keeps its whole width. */
-const OVERFLOW = 2;
-
 export class Curves {
-  all: Curve[] = [];
-  /** Positions in `all` of those that are not as they were. */
-  changed: number[] = [];
+  /** Those of the current run, and what lies over them; like the others from the top down. */
+  moving: Curve[] = [];
+  /** Those beneath, which stay as they are while the current run trains. */
+  still: Curve[] = [];
   #drawn = new Map<string, Drawn>();
 
-  /** Makes the curves those of these lines, in their order; true if these are the same curves. */
-  follow(lines: readonly Line[], scene: Scene, axis: YAxis): boolean {
+  /** Makes the curves those of these lines, in their order; says which are not as they were. */
+  follow(lines: readonly Line[], scene: Scene, axis: YAxis): { moving: boolean; still: boolean } {
+    const before = this.still;
     const kept = new Map<string, Drawn>();
-    const all: Curve[] = [];
-    this.changed = [];
+    const changed = new Set<Curve>();
     for (const line of lines) {
       const key = `${line.run.id} ${line.role}`;
-      const drawn = this.#drawn.get(key) ?? { curve: newCurve(), source: [] };
+      const drawn = this.#drawn.get(key) ?? { curve: newCurve(line, scene), source: [] };
       const source = sourceOf(line, scene, axis);
       if (source.some((part, i) => part !== drawn.source[i])) {
-        fill(drawn.curve.data, line, scene, axis);
-        Object.assign(drawn.curve, strokeOf(line, scene));
+        Object.assign(drawn.curve, curveStyle(line, scene));
+        fill(drawn.curve.points, line, scene, axis);
         drawn.source = source;
-        this.changed.push(all.length);
+        changed.add(drawn.curve);
       }
       kept.set(key, drawn);
-      all.push(drawn.curve);
     }
-    const same = all.length === this.all.length && all.every((curve, i) => curve === this.all[i]);
     this.#drawn = kept;
-    this.all = all;
-    return same;
+    const all = [...kept.values()].map(({ curve }) => curve);
+    const count = lines.findLastIndex(({ run }) => run === scene.current) + 1;
+    this.moving = all.slice(0, count);
+    this.still = all.slice(count);
+    const same = this.still.length === before.length && this.still.every((c, i) => c === before[i]);
+    const isChanged = (curve: Curve) => changed.has(curve);
+    return { moving: this.moving.some(isChanged), still: !same || this.still.some(isChanged) };
   }
 }
 
-function newCurve(): Curve {
-  return { type: 'curve', data: [], borderJoinStyle: 'round', clip: OVERFLOW, _decimated: true };
+function newCurve(line: Line, scene: Scene): Curve {
+  return { points: [], ...curveStyle(line, scene) };
 }
 
 function sourceOf(line: Line, scene: Scene, axis: YAxis): unknown[] {
@@ -65,14 +62,11 @@ function sourceOf(line: Line, scene: Scene, axis: YAxis): unknown[] {
   return [series, run.experiment, until, map.key, axis.log, theme, hue, lit, front];
 }
 
-function strokeOf(line: Line, scene: Scene): Partial<Curve> {
-  const { colour, width, dash } = styleOf(line, scene.theme, scene.highlighted);
+function curveStyle(line: Line, scene: Scene): CurveStyle {
   const isRate = line.role === 'plan' || line.series === line.run.series.lr;
   return {
-    borderColor: colour,
-    borderWidth: width,
-    borderDash: dash,
-    stepped: isRate && isStepped(line.run.experiment) ? 'before' : false,
+    ...styleOf(line, scene.theme, scene.highlighted),
+    stepped: isRate && isStepped(line.run.experiment),
   };
 }
 
@@ -85,8 +79,12 @@ function fill(points: CurvePoint[], line: Line, { map }: Scene, axis: YAxis): vo
     const x = map.ofStep(run, step, seconds);
     const y = placeY(axis, value);
     const point = points[count];
-    if (point) Object.assign(point, { x, y });
-    else points.push({ x, y });
+    if (point) {
+      point.x = x;
+      point.y = y;
+    } else {
+      points.push({ x, y });
+    }
     count++;
   };
   const used = planned ? lastUsed(run) : null;

@@ -15,6 +15,8 @@ import { type Note, titleRow } from './title-row';
 import { closeMenus, toolbar } from './toolbar';
 import { secondsAt } from './x-axis';
 
+/** Numbers that change more often cannot be read. */
+const WORDS_INTERVAL = 100;
 /** With reduced motion the charts follow a run twice a second. */
 const CALM_INTERVAL = 500;
 
@@ -94,14 +96,26 @@ export class LabCharts extends LitElement {
     this.#stage.close();
   }
 
-  /** When motion is unwanted, new points of a run wait for their turn; nothing else waits. */
-  protected override shouldUpdate(changed: PropertyValues): boolean {
-    const isProgress = isOnly(changed, ['runs', 'current']);
-    const wait = this.#lastUpdate + CALM_INTERVAL - performance.now();
+  /**
+   * While a run trains, its curves follow every frame and the words around them wait for their turn;
+   * when motion is unwanted, so do the curves. Nothing else waits.
+   */
+  protected override shouldUpdate(changed: PropertyValues<this>): boolean {
+    const calm = this.#calm.matches;
+    const interval = calm ? CALM_INTERVAL : WORDS_INTERVAL;
+    const wait = this.#lastUpdate + interval - performance.now();
     clearTimeout(this.#timer);
-    if (!this.#calm.matches || !isProgress || wait <= 0) return true;
+    if (!this.#isProgress(changed) || wait <= 0) return true;
     this.#timer = setTimeout(() => this.requestUpdate(), wait);
+    if (!calm) this.#draw();
     return false;
+  }
+
+  /** Nothing happened but that the current run has gone on. */
+  #isProgress(changed: PropertyValues<this>): boolean {
+    const goesOn = this.current?.state === 'running';
+    const isSame = changed.get('current')?.id === this.current?.id;
+    return goesOn && isSame && isOnly(changed, ['runs', 'current']);
   }
 
   protected override render(): TemplateResult {
@@ -177,6 +191,7 @@ export class LabCharts extends LitElement {
       })}
       <div class="charts-plot">
         <canvas role="img"></canvas>
+        <canvas aria-hidden="true"></canvas>
         <div class="charts-dots"></div>
       </div>
     </section>`;

@@ -40,8 +40,8 @@ interface End {
   outside: boolean;
 }
 
-export function drawLineEnds(panel: Panel, scene: Scene): void {
-  const { ctx, chartArea: area } = panel.chart;
+export function drawLineEnds(ctx: CanvasRenderingContext2D, panel: Panel, scene: Scene): void {
+  const { chartArea: area } = panel.chart;
   const labels: Label[] = [];
   for (const end of endsOf(panel, scene, area)) {
     drawEnd(ctx, panel, scene, area, end);

@@ -44,7 +44,7 @@ export class Overlay {
 
   /** Dots on the curves of a chart, over those that are there. */
   dots(panel: Panel, dots: readonly Dot[]): void {
-    const holder = panel.chart.canvas.nextElementSibling;
+    const holder = panel.chart.canvas.parentElement?.querySelector('.charts-dots');
     if (!holder) return;
     const { chartArea } = panel.chart;
     const inside = dots.filter(({ x, y }) => {

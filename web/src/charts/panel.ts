@@ -1,15 +1,15 @@
-/** One chart of the stack: a Chart.js chart whose axes, curves and words follow the scene. */
-import { Chart, type ChartOptions } from 'chart.js';
-import { Annotations } from './annotations';
-import type { CurvePoint } from './curve-controller';
-import './curve-controller';
+/** One chart of the stack: the axes of Chart.js, with curves and words that follow the scene. */
+import { Chart, type ChartOptions, LinearScale } from 'chart.js';
 import { formatTick } from '../locales/numbers';
 import { Curves } from './curves';
 import { extentOf } from './extent';
 import { type ChartKind, isMagnitude, type Line, linesOf } from './lines';
+import { Painting } from './painting';
 import type { Scene } from './scene';
 import type { Theme } from './theme';
 import { accuracyAxis, type Extent, fitAxis, growAxis, holds, placeY, type YAxis } from './y-axis';
+
+Chart.register(LinearScale);
 
 /** Half a tick label's height, so that the outermost are whole. */
 const PADDING = 8;
@@ -26,12 +26,13 @@ export interface PanelOptions {
 }
 
 export class Panel {
-  readonly chart: Chart<'curve', CurvePoint[]>;
+  readonly chart: Chart<'line'>;
   axis: YAxis | null;
   lines: Line[] = [];
+  readonly curves = new Curves();
   scene: Scene | null = null;
   readonly #options: PanelOptions;
-  readonly #curves = new Curves();
+  readonly #painting: Painting;
   /** The view that the axis was begun for. */
   #axisKey: string | null = null;
   /** The axis of an empty chart. */
@@ -41,26 +42,26 @@ export class Panel {
 
   constructor(
     canvas: HTMLCanvasElement,
+    front: HTMLCanvasElement,
     readonly kind: ChartKind,
     options: PanelOptions,
   ) {
     this.#options = options;
     this.axis = options.axis ?? null;
     const { pixelRatio } = options;
-    this.chart = new Chart<'curve', CurvePoint[]>(canvas, {
-      type: 'curve',
+    this.#painting = new Painting(this, front);
+    this.chart = new Chart<'line'>(canvas, {
+      type: 'line',
       data: { datasets: [] },
       options: {
         animation: false,
-        parsing: false,
-        normalized: true,
         events: [],
         responsive: pixelRatio === undefined,
         maintainAspectRatio: false,
         ...(pixelRatio === undefined ? {} : { devicePixelRatio: pixelRatio }),
         onResize: () => this.scene && options.resized?.(),
       },
-      plugins: [new Annotations(this)],
+      plugins: [this.#painting],
     });
   }
 
@@ -82,26 +83,15 @@ export class Panel {
     this.axis = axis;
     this.#theme = scene.theme;
     this.#signature = signature;
-    const sameCurves = this.#curves.follow(this.lines, scene, axis);
-    if (same && sameCurves) {
-      this.#redraw();
-      return;
+    const changed = this.curves.follow(this.lines, scene, axis);
+    if (!same) {
+      this.#setAxes(scene, axis);
+      this.chart.update('none');
+    } else if (changed.still) {
+      this.chart.draw();
+    } else if (changed.moving) {
+      this.#painting.drawFront();
     }
-    this.chart.data.datasets = this.#curves.all;
-    if (!same) this.#setAxes(scene, axis);
-    this.chart.update('none');
-  }
-
-  /** New points on the same axes: Chart.js need not work out its options and layout again. */
-  #redraw(): void {
-    const { changed } = this.#curves;
-    if (changed.length === 0) return;
-    for (const index of changed) {
-      const { controller } = this.chart.getDatasetMeta(index);
-      controller.buildOrUpdateElements();
-      controller.update('none');
-    }
-    this.chart.draw();
   }
 
   pixelX(coordinate: number): number {
@@ -216,7 +206,7 @@ export class Panel {
   }
 }
 
-type ScaleOptions = NonNullable<ChartOptions<'curve'>['scales']>[string];
+type ScaleOptions = NonNullable<ChartOptions<'line'>['scales']>[string];
 
 /** Everything but curves, y axis and theme that a chart's picture depends on. */
 function sign({ runs, current, highlighted, map, domain, ticks, marks, stop }: Scene): string {

@@ -89,11 +89,12 @@ function paintChart(
   top: number,
 ): void {
   const canvas = document.createElement('canvas');
+  const front = document.createElement('canvas');
   canvas.width = WIDTH;
   canvas.height = height;
-  const panel = new Panel(canvas, kind, { lowest, axis, pixelRatio: SCALE });
+  const panel = new Panel(canvas, front, kind, { lowest, axis, pixelRatio: SCALE });
   panel.show(scene);
-  ctx.drawImage(canvas, MARGIN, top, WIDTH, height);
+  for (const layer of [canvas, front]) ctx.drawImage(layer, MARGIN, top, WIDTH, height);
   panel.destroy();
 }
 

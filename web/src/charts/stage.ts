@@ -107,9 +107,9 @@ export class Stage {
   /** A panel for each canvas there is, in the order of the stack. */
   #openPanels(kinds: readonly ChartKind[]): void {
     const canvases = kinds.map((kind) => {
-      return this.#host.querySelector<HTMLCanvasElement>(`[data-kind=${kind}] canvas`);
+      return [...this.#host.querySelectorAll<HTMLCanvasElement>(`[data-kind=${kind}] canvas`)];
     });
-    const same = canvases.every((canvas, i) => {
+    const same = canvases.every(([canvas], i) => {
       const kind = kinds[i];
       return kind && this.panels.get(kind)?.chart.canvas === canvas;
     });
@@ -117,10 +117,10 @@ export class Stage {
     for (const panel of this.panels.values()) panel.destroy();
     this.panels.clear();
     kinds.forEach((kind, i) => {
-      const canvas = canvases[i];
+      const [canvas, front] = canvases[i] ?? [];
       const lowest = i === kinds.length - 1;
-      if (!canvas) return;
-      this.panels.set(kind, new Panel(canvas, kind, { lowest, resized: this.#resized }));
+      if (!canvas || !front) return;
+      this.panels.set(kind, new Panel(canvas, front, kind, { lowest, resized: this.#resized }));
     });
   }
 }

@@ -1,4 +1,5 @@
 import { html, nothing, type TemplateResult } from 'lit';
+import { live } from 'lit/directives/live.js';
 import type { Entry, Knob } from '../experiment/catalogue';
 import type { Refusal } from '../lab/draft';
 import { t } from '../locales';
@@ -116,10 +117,12 @@ export function pickOne(
       aria-labelledby=${labelledBy}
       @change=${(event: Event) => choose((event.target as HTMLSelectElement).value)}
     >
-      ${known ? nothing : html`<option value=${name} selected>${t('recipe.given')}</option>`}
+      ${known ? nothing : html`<option value=${name} .selected=${live(true)}>${t('recipe.given')}</option>`}
       ${entries.map(
         (entry) =>
-          html`<option value=${entry.name} ?selected=${entry.name === name}>${entry.label}</option>`,
+          html`<option value=${entry.name} .selected=${live(entry.name === name)}>
+            ${entry.label}
+          </option>`,
       )}
     </select>
   </span>`;

@@ -1,4 +1,5 @@
 import { html, nothing, type PropertyValues, type TemplateResult } from 'lit';
+import { live } from 'lit/directives/live.js';
 import { unsafeHTML } from 'lit/directives/unsafe-html.js';
 import type { Knob } from '../experiment/catalogue';
 import type { KnobValue } from '../experiment/document';
@@ -119,7 +120,7 @@ export class LabKnob extends LightElement {
           role="switch"
           class="switch"
           aria-labelledby="${this.#id}-name"
-          .checked=${this.value === true}
+          .checked=${live(this.#reason === null ? this.value === true : this.#given === 'true')}
           @change=${(event: Event) => this.#give((event.target as HTMLInputElement).checked)}
         />`;
       case 'wide':
@@ -130,7 +131,7 @@ export class LabKnob extends LightElement {
           >
             ${this.knob.choices.map(
               (choice) =>
-                html`<option value=${choice} ?selected=${choice === this.value}>
+                html`<option value=${choice} .selected=${live(choice === this.value)}>
                   ${choice.replaceAll('_', ' ')}
                 </option>`,
             )}
@@ -171,6 +172,7 @@ export class LabKnob extends LightElement {
         this.typing = (event.target as HTMLInputElement).value;
       }}
       @change=${this.#enter}
+      @blur=${this.#leave}
       @keydown=${this.#press}
     />`;
   }
@@ -189,6 +191,11 @@ export class LabKnob extends LightElement {
     const text = this.typing ?? this.#text(this.#reason !== null);
     this.typing = null;
     this.#give(this.#kind === 'list' ? parseNumbers(text) : parseNumber(text), text);
+  }
+
+  /** Typing what stood there is no change to the browser. */
+  #leave() {
+    if (this.typing !== null) this.#enter();
   }
 
   #press(event: KeyboardEvent) {

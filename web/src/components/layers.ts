@@ -134,6 +134,8 @@ export class LabLayers extends LightElement {
   }
 
   #remove(index: number) {
+    // The panel would stay, and be the next layer's.
+    this.querySelector<HTMLElement>(':popover-open')?.hidePopover();
     this.#give(this.widths.toSpliced(index, 1));
     this.#focusLater(Math.max(0, index - 1));
   }
