@@ -138,7 +138,8 @@ TEST(Experiment, FillsInDefaults) {
 }
 
 TEST(Experiment, WritesWhatItReads) {
-  for (const Json& item : read_reference("trajectories.json").at("cases")) {
+  const Json reference = read_reference("trajectories.json");
+  for (const Json& item : reference.at("cases")) {
     const Value once = write_experiment(read_experiment(to_value(item.at("document"))));
     const Value twice = write_experiment(read_experiment(once));
     ASSERT_EQ(to_json(once), to_json(twice)) << item.at("name");

@@ -22,7 +22,8 @@ void pack(Index k, Index n, Index from, Strided b, Real* panel) {
     }
     return;
   }
-  if (columns < width) std::memset(panel, 0, static_cast<std::size_t>(k * width) * sizeof(Real));
+  if (columns < width && k > 0)
+    std::memset(panel, 0, static_cast<std::size_t>(k * width) * sizeof(Real));
   for (Index j = 0; j < columns; ++j) {
     const Real* column = source + j * b.column_stride;
     for (Index p = 0; p < k; ++p) panel[p * width + j] = column[p * b.row_stride];

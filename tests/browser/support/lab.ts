@@ -1,0 +1,112 @@
+/** What a person does in the lab again and again, and what the page then says. */
+import { expect } from 'vitest';
+import type { ChartKind } from '../../../web/src/charts/lines';
+import type { Experiment, FullExperiment } from '../../../web/src/experiment/document';
+import { decodePermalink, encodePermalink } from '../../../web/src/experiment/permalink';
+import type { App } from './app';
+
+/** 80 training rows, 5 steps an epoch: a whole run takes a moment. */
+export const small = {
+  version: 1,
+  seed: 3,
+  data: { source: 'moons', samples: 100 },
+  model: { hidden: [6], activation: 'tanh', init: 'glorot_normal' },
+  loss: 'cross_entropy',
+  optimizer: { name: 'sgd', lr: 0.1 },
+  schedule: 'fixed',
+  batch: { size: 16 },
+  steps: 40,
+  evaluate_every: 10,
+} satisfies Experiment;
+
+/** The speed slider's end: as fast as it goes. */
+export const fastest = 12;
+
+/** Reads until what is expected has come; in a page everything takes its time. */
+export const eventually = <T>(read: () => T, timeout = 15_000) => expect.poll(read, { timeout });
+
+/** A visit by a link that holds this experiment, ready to train. */
+export async function openExperiment(app: App, experiment: Experiment): Promise<void> {
+  await app.open(await encodePermalink(experiment));
+  await app.see({ role: 'progressbar' });
+}
+
+/** Updates made so far, as the transport says. */
+export async function stepOf(app: App): Promise<number> {
+  return Number(await app.attribute({ role: 'progressbar' }, 'aria-valuenow'));
+}
+
+export async function waitForStep(app: App, least: number): Promise<void> {
+  await eventually(() => stepOf(app)).toBeGreaterThanOrEqual(least);
+}
+
+/** One step, by key: a click takes a slow browser twice as long. */
+export async function oneStep(app: App): Promise<void> {
+  const before = await stepOf(app);
+  await app.press('ArrowRight');
+  await eventually(() => stepOf(app)).toBe(before + 1);
+}
+
+/** The recipe's first step again. */
+export async function reset(app: App): Promise<void> {
+  await app.press('r');
+  await eventually(() => stepOf(app)).toBe(0);
+}
+
+/** Trains to the end, as fast as it goes; the button may say that something else begins. */
+export async function train(app: App, button = 'Train'): Promise<void> {
+  await app.fill('#speed', fastest);
+  await app.click({ role: 'button', name: button });
+  await app.see({ role: 'button', name: 'Train again' }, 30_000);
+}
+
+export async function focus(app: App, selector: string): Promise<void> {
+  await app.see(selector);
+  await app.evaluate((wanted) => document.querySelector<HTMLElement>(wanted)?.focus(), selector);
+}
+
+/** The reasons and notices that are shown. */
+export async function alerts(app: App): Promise<string[]> {
+  return app.evaluate(() =>
+    [...document.querySelectorAll('[role=alert]')]
+      .filter((element) => element.checkVisibility())
+      .map((element) => element.textContent?.replace(/\s+/g, ' ').trim() ?? ''),
+  );
+}
+
+/** The recipe in the address. */
+export async function recipeOf(app: App): Promise<FullExperiment | null> {
+  const hash = await app.evaluate(() => location.hash);
+  return (await decodePermalink(hash)) as FullExperiment | null;
+}
+
+/** The current run as CSV. */
+export async function csvOf(app: App): Promise<string> {
+  const { base64 } = await app.download(async () => {
+    await app.click('.charts-menu:not(.charts-narrow) summary');
+    await app.click({ role: 'button', name: 'Run as CSV' });
+  });
+  return Buffer.from(base64, 'base64').toString('utf8');
+}
+
+/** A row of the CSV, its cells by the column's name; an empty one is NaN. */
+export type CsvRow = { [column: string]: number };
+
+export function rowsOfCsv(csv: string): CsvRow[] {
+  const [head = '', ...lines] = csv.trimEnd().split('\n');
+  const columns = head.split(',');
+  return lines.map((line) => {
+    const cells = line.split(',').map((cell) => (cell === '' ? Number.NaN : Number(cell)));
+    return Object.fromEntries(columns.map((column, index) => [column, cells[index] ?? Number.NaN]));
+  });
+}
+
+/** What stands in a chart's title row: `smoothed 0.123`, or the bare value where there is one only. */
+export async function readingsOf(app: App, kind: ChartKind): Promise<{ [name: string]: string }> {
+  return app.evaluate((chart) => {
+    const spans = document.querySelectorAll<HTMLElement>(`[data-kind=${chart}] [data-reading]`);
+    return Object.fromEntries(
+      [...spans].map((span) => [span.dataset.reading, span.querySelector('b')?.textContent]),
+    ) as { [name: string]: string };
+  }, kind);
+}
