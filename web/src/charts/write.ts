@@ -39,16 +39,26 @@ export function drawText(
   ctx.restore();
 }
 
+/** Widths already measured: most words come again with every frame, and a font takes long to set. */
+const widths = new Map<string, number>();
+const MOST_WIDTHS = 1000;
+
 export function textWidth(
   ctx: CanvasRenderingContext2D,
   theme: Theme,
   text: string,
   bold = false,
 ): number {
+  const letters = font(theme, bold);
+  const key = `${letters} ${text}`;
+  const known = widths.get(key);
+  if (known !== undefined) return known;
   ctx.save();
-  ctx.font = font(theme, bold);
+  ctx.font = letters;
   const { width } = ctx.measureText(text);
   ctx.restore();
+  if (widths.size === MOST_WIDTHS) widths.clear();
+  widths.set(key, width);
   return width;
 }
 
