@@ -1,6 +1,7 @@
 /**
  * The page's one state. Data flow one way: the worker's replies come in here, views read the fields
- * and call the methods; 'change' is fired at most once an animation frame.
+ * and call the methods. 'change' is fired at most once an animation frame, and no more often than
+ * words can be read while nothing happens but that a run goes on; 'frame' whenever it has.
  */
 import type { Catalogue } from './experiment/catalogue';
 import type { Change, Experiment, FullExperiment, KnobValue } from './experiment/document';
@@ -19,7 +20,7 @@ import {
 } from './lab/edits';
 import { Pulse } from './lab/pulse';
 import { ended, RunList, started } from './lab/run-list';
-import type { Fault, HistoryColumns, Reply, Request, RunInfo, Series } from './protocol';
+import type { Fault, Frame, HistoryColumns, Reply, Request, RunInfo, Series } from './protocol';
 
 /** What the lab needs of the worker; EngineClient is one. */
 export interface Engine {
@@ -28,7 +29,7 @@ export interface Engine {
 }
 
 export interface LabOptions {
-  nextFrame?: (callback: () => void) => void;
+  nextTurn?: (callback: () => void) => void;
   /** Milliseconds between two frames of a running run; 0 is as often as the screen. */
   pace?: number;
 }
@@ -61,7 +62,7 @@ export class Lab extends EventTarget {
     const send = (request: Request) => engine.send(request);
     this.#list = new RunList(catalogue, (run) => send({ type: 'forget', run }));
     this.#pulse = new Pulse(
-      options.nextFrame ?? ((callback) => requestAnimationFrame(callback)),
+      options.nextTurn ?? ((callback) => requestAnimationFrame(callback)),
       () => this.dispatchEvent(new Event('change')),
       (run) => send({ type: 'ack', run }),
       options.pace ?? 0,
@@ -370,15 +371,21 @@ export class Lab extends EventTarget {
 
   #receive(reply: Reply): void {
     if (this.#draft.receive(reply)) return;
-    if (reply.type === 'frame' && this.#list.show(reply.run, reply.frame)) {
-      this.#pulse.beat(reply.run);
-    }
+    if (reply.type === 'frame') this.#show(reply.run, reply.frame);
     if (reply.type === 'fault') this.fail(reply.fault);
     const answersHistory = reply.type === 'fault' && reply.request === 'history';
     if (reply.type === 'history' || answersHistory) {
       this.#histories.get(reply.run)?.(reply.type === 'history' ? reply.columns : null);
       this.#histories.delete(reply.run);
     }
+  }
+
+  #show(id: number, frame: Frame): void {
+    const before = this.#list.find(id)?.state;
+    if (!this.#list.show(id, frame)) return;
+    if (this.#list.find(id)?.state !== before) this.#pulse.beat();
+    this.dispatchEvent(new Event('frame'));
+    this.#pulse.frame(id);
   }
 
   /** Shows a fault above the charts. An engine that is gone trains nothing any more. */

@@ -1,3 +1,4 @@
+import { turns } from './components/turns';
 import { EngineClient } from './engine/client';
 import type { Catalogue } from './experiment/catalogue';
 import { firstExperiment } from './experiment/presets';
@@ -12,6 +13,7 @@ const CALM_PACE = 500;
 const calm = matchMedia('(prefers-reduced-motion: reduce)').matches;
 
 const lab = new Lab(catalogue as unknown as Catalogue, new EngineClient(), {
+  nextTurn: (callback) => turns.take(callback),
   pace: calm ? CALM_PACE : 0,
 });
 

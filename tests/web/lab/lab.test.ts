@@ -17,7 +17,7 @@ const names = () => lab.runs.map((run) => run.name);
 
 beforeEach(async () => {
   engine = new FakeEngine();
-  lab = new Lab(catalogue, engine, { nextFrame: (callback) => setTimeout(callback) });
+  lab = new Lab(catalogue, engine, { nextTurn: (callback) => setTimeout(callback) });
   lab.start(beginning);
   await settle();
 });
@@ -47,7 +47,7 @@ describe('the beginning', () => {
   it('falls back when a recipe that was brought along is refused', async () => {
     engine.refuse = (_, experiment) =>
       experiment?.seed === 7 ? refused('seed', 'is no seed') : null;
-    lab = new Lab(catalogue, engine, { nextFrame: (callback) => setTimeout(callback) });
+    lab = new Lab(catalogue, engine, { nextTurn: (callback) => setTimeout(callback) });
     lab.start(beginning, { ...beginning, seed: 7 });
     await settle();
     expect(lab.fault?.message).toBe('seed: is no seed');
@@ -285,7 +285,7 @@ describe('the transport', () => {
   });
 
   it('makes the step asked for while the first recipe is on its way', async () => {
-    lab = new Lab(catalogue, engine, { nextFrame: (callback) => setTimeout(callback) });
+    lab = new Lab(catalogue, engine, { nextTurn: (callback) => setTimeout(callback) });
     lab.start(beginning);
     lab.step();
     expect(engine.requests('advance')).toHaveLength(0);
@@ -449,18 +449,28 @@ describe('frames', () => {
     expect(current()).toMatchObject({ step: 12, series: { loss }, planned: loss });
   });
 
-  it('are told once a screen frame, then acknowledged', async () => {
+  it('are heard at once by what draws them, and acknowledged when it has', async () => {
+    await train(10);
+    await new Promise((resolve) => setTimeout(resolve, 10));
+    const steps: number[] = [];
+    lab.addEventListener('frame', () => steps.push(current().step));
+    const before = engine.requests('ack').length;
+    engine.frame(current().id, { step: 11 });
+    engine.frame(current().id, { step: 12 });
+    expect(steps).toEqual([11, 12]);
+    expect(engine.requests('ack')).toHaveLength(before);
+    await new Promise((resolve) => setTimeout(resolve, 10));
+    expect(engine.requests('ack')).toHaveLength(before + 1);
+  });
+
+  it('that end a run are a change, which does not wait until words can be read', async () => {
     await train(10);
     await new Promise((resolve) => setTimeout(resolve, 10));
     const told = vi.fn();
     lab.addEventListener('change', told);
-    const before = engine.requests('ack').length;
-    engine.frame(current().id, { step: 11 });
-    engine.frame(current().id, { step: 12 });
-    expect(told).not.toHaveBeenCalled();
+    engine.frame(current().id, { state: 'finished' });
     await new Promise((resolve) => setTimeout(resolve, 10));
     expect(told).toHaveBeenCalledTimes(1);
-    expect(engine.requests('ack')).toHaveLength(before + 1);
   });
 
   it('of a run that was removed are dropped', async () => {
@@ -506,7 +516,7 @@ describe('an engine that dies', () => {
 
   it('is asked again when it never came', async () => {
     engine.refuse = () => dead;
-    lab = new Lab(catalogue, engine, { nextFrame: (callback) => setTimeout(callback) });
+    lab = new Lab(catalogue, engine, { nextTurn: (callback) => setTimeout(callback) });
     lab.start(beginning);
     await settle();
     expect(lab.draft).toBeNull();

@@ -7,13 +7,14 @@ import { latestReadings } from './readings';
 const INTERVAL = 1000;
 
 export class ChartLabels {
-  readonly #sentences = new Map<Element, string>();
+  readonly #sentences = new Map<Element, () => string>();
   #timer: ReturnType<typeof setTimeout> | undefined;
 
-  set(canvas: Element, sentence: string): void {
+  /** The sentence is made when it is written, not for every frame. */
+  set(canvas: Element, sentence: () => string): void {
     this.#sentences.set(canvas, sentence);
     // A canvas without a name gets it at once.
-    if (!canvas.hasAttribute('aria-label')) canvas.setAttribute('aria-label', sentence);
+    if (!canvas.hasAttribute('aria-label')) canvas.setAttribute('aria-label', sentence());
     this.#timer ??= setTimeout(() => this.#write(), INTERVAL);
   }
 
@@ -25,7 +26,8 @@ export class ChartLabels {
 
   #write(): void {
     this.#timer = undefined;
-    for (const [canvas, sentence] of this.#sentences) {
+    for (const [canvas, say] of this.#sentences) {
+      const sentence = say();
       if (canvas.getAttribute('aria-label') !== sentence) {
         canvas.setAttribute('aria-label', sentence);
       }

@@ -1,6 +1,7 @@
 /** <lab-charts>: loss, learning rate, accuracy and gradient norm over one shared axis, with their tools. */
 import { html, LitElement, type PropertyValues, type TemplateResult } from 'lit';
 import { repeat } from 'lit/directives/repeat.js';
+import { turns } from '../components/turns';
 import type { ChartView, Run } from '../experiment/run';
 import { t } from '../locales';
 import { formatLoss } from '../locales/numbers';
@@ -14,11 +15,6 @@ import { watchTheme } from './theme';
 import { type Note, titleRow } from './title-row';
 import { closeMenus, toolbar } from './toolbar';
 import { secondsAt } from './x-axis';
-
-/** Numbers that change more often cannot be read. */
-const WORDS_INTERVAL = 100;
-/** With reduced motion the charts follow a run twice a second. */
-const CALM_INTERVAL = 500;
 
 export class LabCharts extends LitElement {
   static override properties = {
@@ -40,12 +36,12 @@ export class LabCharts extends LitElement {
   /** Chart whose table is open. */
   declare protected tableKind: ChartKind | null;
 
-  readonly #stage = new Stage(this, () => this.requestUpdate());
+  readonly #stage = new Stage(this, turns, {
+    resized: () => this.requestUpdate(),
+    drawn: () => this.#placeCrosshair(),
+  });
   readonly #crosshair: Crosshair;
-  readonly #calm = matchMedia('(prefers-reduced-motion: reduce)');
   #spoken = '';
-  #lastUpdate = 0;
-  #timer: ReturnType<typeof setTimeout> | undefined;
   #ends = new AbortController();
 
   constructor() {
@@ -77,14 +73,19 @@ export class LabCharts extends LitElement {
     const { signal } = this.#ends;
     const retheme = (onPaper: boolean) => {
       this.#stage.forgetTheme(onPaper);
-      if (this.hasUpdated) this.#draw();
+      if (this.hasUpdated) this.#draw(this.#shown);
+    };
+    const print = (onPaper: boolean) => {
+      retheme(onPaper);
+      // The browser takes what is there when this returns.
+      this.#stage.finish();
     };
     signal.addEventListener(
       'abort',
       watchTheme(() => retheme(false)),
     );
-    addEventListener('beforeprint', () => retheme(true), { signal });
-    addEventListener('afterprint', () => retheme(false), { signal });
+    addEventListener('beforeprint', () => print(true), { signal });
+    addEventListener('afterprint', () => print(false), { signal });
     document.addEventListener('pointerdown', (event) => this.#pressedAnywhere(event), { signal });
     this.requestUpdate();
   }
@@ -92,30 +93,13 @@ export class LabCharts extends LitElement {
   override disconnectedCallback(): void {
     super.disconnectedCallback();
     this.#ends.abort();
-    clearTimeout(this.#timer);
     this.#stage.close();
   }
 
-  /**
-   * While a run trains, its curves follow every frame and the words around them wait for their turn;
-   * when motion is unwanted, so do the curves. Nothing else waits.
-   */
-  protected override shouldUpdate(changed: PropertyValues<this>): boolean {
-    const calm = this.#calm.matches;
-    const interval = calm ? CALM_INTERVAL : WORDS_INTERVAL;
-    const wait = this.#lastUpdate + interval - performance.now();
-    clearTimeout(this.#timer);
-    if (!this.#isProgress(changed) || wait <= 0) return true;
-    this.#timer = setTimeout(() => this.requestUpdate(), wait);
-    if (!calm) this.#draw();
-    return false;
-  }
-
-  /** Nothing happened but that the current run has gone on. */
-  #isProgress(changed: PropertyValues<this>): boolean {
-    const goesOn = this.current?.state === 'running';
-    const isSame = changed.get('current')?.id === this.current?.id;
-    return goesOn && isSame && isOnly(changed, ['runs', 'current']);
+  /** The runs have gone on: their curves follow, the words around them with the next update. */
+  follow(runs: Run[], current: Run | null): void {
+    // Another run may need other charts, which come with the update.
+    if (current?.id === this.current?.id) this.#draw({ ...this.#shown, runs, current });
   }
 
   protected override render(): TemplateResult {
@@ -159,16 +143,14 @@ export class LabCharts extends LitElement {
   }
 
   protected override updated(changed: PropertyValues): void {
-    this.#lastUpdate = performance.now();
     if (isOnly(changed, ['pointed', 'tableKind'])) this.#placeCrosshair();
-    else this.#draw();
+    else this.#draw(this.#shown);
     if (changed.has('tableKind') && this.tableKind) this.querySelector('dialog')?.showModal();
   }
 
-  #draw(): void {
+  #draw(show: Show): void {
     const wasFocused = this.#isFocused;
-    this.#stage.show(this.#shown);
-    this.#placeCrosshair();
+    this.#stage.show(show);
     // The toolbar offers the way back from a view that was closed in on.
     if (this.#isFocused !== wasFocused) this.requestUpdate();
   }

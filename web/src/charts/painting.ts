@@ -19,6 +19,11 @@ export class Painting implements Plugin<'line'> {
     this.#annotations = new Annotations(panel);
   }
 
+  /** A chart without a scene would be drawn with axes that nobody asked for. */
+  beforeDraw(): boolean {
+    return this.#panel.scene !== null;
+  }
+
   /** Chart.js has drawn the axes. */
   afterDraw(chart: Chart): void {
     const { scene, curves } = this.#panel;

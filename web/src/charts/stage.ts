@@ -1,4 +1,5 @@
 /** The charts behind the canvases: one panel each, all showing one scene. */
+import type { Turns } from '../components/turns';
 import type { ChartView, Run } from '../experiment/run';
 import { ChartLabels, sentenceOf } from './chart-labels';
 import { type ChartKind, chartKinds } from './lines';
@@ -15,11 +16,21 @@ export interface Show {
   highlighted: number | null;
 }
 
+export interface StageEvents {
+  /** A chart has got another size. */
+  resized(): void;
+  /** All charts show the scene. */
+  drawn(): void;
+}
+
 export class Stage {
   readonly panels = new Map<ChartKind, Panel>();
   scene: Scene | null = null;
   readonly #host: HTMLElement;
-  readonly #resized: () => void;
+  readonly #turns: Turns;
+  readonly #events: StageEvents;
+  /** Panels that wait for their turn. */
+  readonly #waiting = new Set<Panel>();
   readonly #labels = new ChartLabels();
   #theme: Theme | null = null;
   /** Whether to close in on an early divergence: until the person asks for everything. */
@@ -28,19 +39,34 @@ export class Stage {
   /** What the x axis was begun for: while it is the same, the axis only grows. */
   #axisKey = '';
 
-  constructor(host: HTMLElement, resized: () => void) {
+  constructor(host: HTMLElement, turns: Turns, events: StageEvents) {
     this.#host = host;
-    this.#resized = resized;
+    this.#turns = turns;
+    this.#events = events;
   }
 
-  /** Draws what is different from what is there. */
+  /** Has each panel draw, in its turn, what is then different from what is there. */
   show(show: Show): void {
     this.#openPanels(chartKinds(show.current));
     this.scene = this.compose(show, this.#first?.chart.width ?? 0);
     for (const panel of this.panels.values()) {
-      panel.show(this.scene);
-      this.#labels.set(panel.chart.canvas, sentenceOf(panel.kind, show.current));
+      if (this.#waiting.has(panel)) continue;
+      this.#waiting.add(panel);
+      this.#turns.take(() => this.#draw(panel));
     }
+  }
+
+  /** Draws at once what waits for its turn. */
+  finish(): void {
+    for (const panel of this.#waiting) this.#draw(panel);
+  }
+
+  #draw(panel: Panel): void {
+    if (!this.#waiting.delete(panel) || !this.scene) return;
+    panel.show(this.scene);
+    const { kind, chart } = panel;
+    this.#labels.set(chart.canvas, () => sentenceOf(kind, this.scene?.current ?? null));
+    if (this.#waiting.size === 0) this.#events.drawn();
   }
 
   /** The scene for charts of a width, with the theme that holds or a given one. */
@@ -73,8 +99,7 @@ export class Stage {
 
   close(): void {
     this.#labels.stop();
-    for (const panel of this.panels.values()) panel.destroy();
-    this.panels.clear();
+    this.#closePanels();
     this.#theme = null;
   }
 
@@ -104,23 +129,26 @@ export class Stage {
     return this.panels.values().next().value;
   }
 
+  #closePanels(): void {
+    for (const panel of this.panels.values()) panel.destroy();
+    this.panels.clear();
+    this.#waiting.clear();
+  }
+
   /** A panel for each canvas there is, in the order of the stack. */
   #openPanels(kinds: readonly ChartKind[]): void {
+    const same = kinds.every((kind) => this.panels.get(kind)?.chart.canvas.isConnected);
+    if (same && this.panels.size === kinds.length) return;
     const canvases = kinds.map((kind) => {
       return [...this.#host.querySelectorAll<HTMLCanvasElement>(`[data-kind=${kind}] canvas`)];
     });
-    const same = canvases.every(([canvas], i) => {
-      const kind = kinds[i];
-      return kind && this.panels.get(kind)?.chart.canvas === canvas;
-    });
-    if (same && this.panels.size === kinds.length) return;
-    for (const panel of this.panels.values()) panel.destroy();
-    this.panels.clear();
+    this.#closePanels();
+    const { resized } = this.#events;
     kinds.forEach((kind, i) => {
       const [canvas, front] = canvases[i] ?? [];
       const lowest = i === kinds.length - 1;
       if (!canvas || !front) return;
-      this.panels.set(kind, new Panel(canvas, front, kind, { lowest, resized: this.#resized }));
+      this.panels.set(kind, new Panel(canvas, front, kind, { lowest, resized }));
     });
   }
 }

@@ -1,6 +1,7 @@
 import { html, nothing } from 'lit';
 import { createRef, ref } from 'lit/directives/ref.js';
 import '../charts/lab-charts';
+import type { LabCharts } from '../charts/lab-charts';
 import { icon, mark } from '../components/icons';
 import { LabElement } from '../components/light';
 import { formatLoss } from '../locales/numbers';
@@ -37,11 +38,14 @@ export class LabApp extends LabElement {
 
   #toast = createRef<LabToast>();
   #above = createRef<HTMLElement>();
+  #charts = createRef<LabCharts>();
   // What stands above the charts lies over them, below their tools; they leave as much room.
   #room = new ResizeObserver(([entry]) => {
     const height = entry?.borderBoxSize[0]?.blockSize ?? 0;
     this.style.setProperty('--above', `${height}px`);
   });
+  // The curves follow every frame; everything else that is shown, the changes.
+  #goOn = () => this.#charts.value?.follow(this.lab.runs, this.lab.current);
   #keys = (event: KeyboardEvent) => this.#press(event);
   #wide = matchMedia('(min-width: 900px)');
   #leaveSheet = () => {
@@ -50,6 +54,7 @@ export class LabApp extends LabElement {
 
   override connectedCallback(): void {
     super.connectedCallback();
+    this.lab.addEventListener('frame', this.#goOn);
     addEventListener('keydown', this.#keys);
     followSystem(() => this.requestUpdate());
     // A window made wide has a place for the recipe again.
@@ -63,6 +68,7 @@ export class LabApp extends LabElement {
   override disconnectedCallback(): void {
     super.disconnectedCallback();
     this.#room.disconnect();
+    this.lab.removeEventListener('frame', this.#goOn);
     removeEventListener('keydown', this.#keys);
     this.#wide.removeEventListener('change', this.#leaveSheet);
   }
@@ -94,6 +100,7 @@ export class LabApp extends LabElement {
               ${notices(lab)} ${lab.fresh && lab.current ? firstVisit(lab) : nothing}
             </div>
             <lab-charts
+              ${ref(this.#charts)}
               .runs=${lab.runs}
               .current=${lab.current}
               .view=${lab.chartView}
