@@ -1,4 +1,5 @@
 import { html, LitElement, type PropertyValues, type TemplateResult } from 'lit';
+import { turns } from '../../components/turns';
 import type { Run } from '../../experiment/run';
 import { t } from '../../locales';
 import type { Picture } from '../../protocol';
@@ -10,6 +11,15 @@ import { ThrottledLabel } from './throttled-label';
 export interface Probe {
   across: number;
   down: number;
+}
+
+/** What the canvases show. */
+interface Painted {
+  picture: Picture;
+  points: unknown;
+  theme: Theme;
+  width: number;
+  probe: Probe | null;
 }
 
 const KEY_STEP = 1 / 40;
@@ -36,9 +46,11 @@ export abstract class PictureView<Kind extends Picture['kind']> extends LitEleme
 
   #themes = new ThemeController(this);
   #label: ThrottledLabel | null = null;
-  #observer: ResizeObserver | null = null;
+  #observer = new ResizeObserver(([entry]) => this.#resized(entry?.contentRect.width ?? 0));
   #side = 0;
-  #painted: { picture: Picture; points: unknown; theme: Theme; width: number } | null = null;
+  /** Waits for its turn to paint. */
+  #waiting = false;
+  #painted: Painted | null = null;
 
   constructor() {
     super();
@@ -77,16 +89,19 @@ export abstract class PictureView<Kind extends Picture['kind']> extends LitEleme
 
   override connectedCallback(): void {
     super.connectedCallback();
-    this.#observer = new ResizeObserver(() => this.#resized());
-    this.#observer.observe(this);
-    window.addEventListener('resize', this.#resized);
+    window.addEventListener('resize', this.#windowResized);
+    if (this.#square) this.#observer.observe(this.#square);
+  }
+
+  override firstUpdated(): void {
+    if (this.#square) this.#observer.observe(this.#square);
   }
 
   override disconnectedCallback(): void {
     super.disconnectedCallback();
-    this.#observer?.disconnect();
+    this.#observer.disconnect();
     this.#label?.stop();
-    window.removeEventListener('resize', this.#resized);
+    window.removeEventListener('resize', this.#windowResized);
   }
 
   override render() {
@@ -116,14 +131,21 @@ export abstract class PictureView<Kind extends Picture['kind']> extends LitEleme
   }
 
   override updated(_changed: PropertyValues): void {
-    const canvases = this.querySelectorAll('canvas');
-    const [lowest, middle, top] = canvases as unknown as HTMLCanvasElement[];
-    if (!lowest || !middle || !top) return;
+    const [lowest] = this.#canvases;
+    if (!lowest) return;
     this.#label ??= new ThrottledLabel(lowest);
     this.#label.set(this.describe());
+    if (this.#waiting) return;
+    this.#waiting = true;
+    turns.take(() => {
+      this.#waiting = false;
+      this.#paintAll();
+    });
+  }
 
-    this.#side = lowest.clientWidth;
-    if (this.#side === 0) return;
+  #paintAll(): void {
+    const [lowest, middle, top] = this.#canvases;
+    if (!lowest || !middle || !top || this.#side === 0) return;
     const { picture, theme } = this;
     const { points } = this.run;
     const width = Math.round(this.#side * devicePixelRatio);
@@ -131,9 +153,19 @@ export abstract class PictureView<Kind extends Picture['kind']> extends LitEleme
     const fresh = last?.theme !== theme || last.width !== width;
     if (fresh || last.picture !== picture) this.paint(this.#wipe(lowest, width));
     if (fresh || last.points !== points) this.paintPoints(this.#wipe(middle, width));
-    const pen = this.#wipe(top, width);
-    if (this.probe) this.paintProbe(pen, this.probe);
-    this.#painted = { picture, points, theme, width };
+    if (this.probe || last?.probe) {
+      const pen = this.#wipe(top, width);
+      if (this.probe) this.paintProbe(pen, this.probe);
+    }
+    this.#painted = { picture, points, theme, width, probe: this.probe };
+  }
+
+  get #square(): Element | null {
+    return this.querySelector('.model-square');
+  }
+
+  get #canvases(): HTMLCanvasElement[] {
+    return [...(this.#square?.querySelectorAll('canvas') ?? [])];
   }
 
   /** An empty canvas of the wanted size, drawn on in CSS pixels. */
@@ -149,11 +181,14 @@ export abstract class PictureView<Kind extends Picture['kind']> extends LitEleme
     return pen;
   }
 
-  #resized = () => {
+  #resized(width: number): void {
+    this.#side = Math.round(width);
     // tokens may depend on the window's width
-    if (this.querySelector('canvas')?.clientWidth !== this.#side) this.#themes.forget();
-    else this.requestUpdate();
-  };
+    this.#themes.forget();
+  }
+
+  // the screen may have another number of pixels
+  #windowResized = () => this.requestUpdate();
 
   #point(event: PointerEvent) {
     const box = (event.currentTarget as Element).getBoundingClientRect();
