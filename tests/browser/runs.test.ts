@@ -39,14 +39,9 @@ async function trainTwo(app: App): Promise<void> {
 }
 
 forEachBrowser((app) => {
-  test('the list is empty at first and says what it is for', async () => {
-    await openExperiment(app, small);
-    expect(await app.text('lab-runs')).toContain('Every run you make is kept here');
-    expect(await runs(app)).toEqual([]);
-  });
-
   test('a second run keeps the first as a quieter line and says what differs', async () => {
     await openExperiment(app, sluggish);
+    expect(await app.text('lab-runs')).toContain('Every run you make is kept here');
     await train(app);
     const alone = await inkOf(app, 'loss', 'run-1');
     await app.fill(rate, '0.2');
