@@ -28,7 +28,8 @@ export const eventually = <T>(read: () => T, timeout = 15_000) => expect.poll(re
 /** A visit by a link that holds this experiment, ready to train. */
 export async function openExperiment(app: App, experiment: Experiment): Promise<void> {
   await app.open(await encodePermalink(experiment));
-  await app.see({ role: 'progressbar' });
+  // Compiling the core takes a busy machine a while.
+  await app.see({ role: 'progressbar' }, 30_000);
 }
 
 /** Updates made so far, as the transport says. */
