@@ -12,7 +12,8 @@ export default defineConfig({
           name: 'browser',
           include: ['tests/browser/**/*.test.ts'],
           globalSetup: 'tests/browser/support/setup.ts',
-          fileParallelism: false,
+          // A browser often waits, so two share the time well; more would be in each other's way.
+          maxWorkers: 2,
           testTimeout: 60_000,
           hookTimeout: 60_000,
         },

@@ -105,6 +105,28 @@ Step count_steps(const Experiment& experiment, const Batches& batches) {
   return experiment.run.integer("steps");
 }
 
+/// A change takes in one made after it at the same step: the last value of a knob holds.
+void merge(Change& change, Change later) {
+  if (!later.schedule.is_null()) change.schedule = std::move(later.schedule);
+  if (later.optimizer.is_null()) return;
+  if (change.optimizer.is_null()) {
+    change.optimizer = std::move(later.optimizer);
+    return;
+  }
+  Value::Object knobs = *change.optimizer.as<Value::Object>();
+  for (const auto& [key, value] : *later.optimizer.as<Value::Object>()) {
+    const std::string& name = key;  // structured bindings cannot be captured by clang 14
+    const auto known = std::find_if(knobs.begin(), knobs.end(),
+                                    [&](const auto& knob) { return knob.first == name; });
+    if (known != knobs.end()) {
+      known->second = value;
+    } else {
+      knobs.emplace_back(name, value);
+    }
+  }
+  change.optimizer = std::move(knobs);
+}
+
 Index best_column(const MatrixMap& outputs, Index row) {
   Index best = 0;
   outputs.row(row).maxCoeff(&best);
@@ -177,7 +199,11 @@ void Trainer::change(const Value& change) {
   // Changes that were still to come have been overtaken by the hand that made this one.
   std::vector<Change>& changes = experiment_.changes;
   changes.erase(changes.begin() + static_cast<std::ptrdiff_t>(next_change_), changes.end());
-  changes.push_back(std::move(now));
+  if (!changes.empty() && changes.back().step == step_) {
+    merge(changes.back(), std::move(now));
+  } else {
+    changes.push_back(std::move(now));
+  }
   next_change_ = changes.size();
 }
 

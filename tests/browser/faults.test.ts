@@ -1,6 +1,7 @@
 /** What goes wrong is said once, clearly, where it happened; nothing is lost. */
 import { expect, test } from 'vitest';
 import { type App, forEachBrowser } from './support/app';
+import { eventually, inkOf } from './support/lab';
 
 const alertText = (app: App) =>
   app.waitFor(
@@ -39,6 +40,15 @@ forEachBrowser((app) => {
       [],
       { what: 'a step' },
     );
+  });
+
+  test('a style sheet that comes late is waited for', async () => {
+    await app.open(elsewhere('/late-styles/'));
+    await app.see({ role: 'button', name: 'Train' });
+    await app.click({ role: 'button', name: 'One epoch' });
+    // The charts have their measures, and draw.
+    await eventually(() => inkOf(app, 'loss', 'run-1')).toBeGreaterThan(10);
+    expect(await app.errors()).toEqual([]);
   });
 
   test('a damaged link is reported, and the page still works', async () => {

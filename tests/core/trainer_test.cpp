@@ -126,6 +126,28 @@ TEST(Trainer, AChangeByHandReplaysFromTheDocument) {
   EXPECT_NEAR(replay.planned_lr(100), 0.5 * std::pow(0.99, 100), 1e-12);
 }
 
+TEST(Trainer, ChangesAtOneStepAreOne) {
+  Trainer trainer = make(R"({"data": "moons", "steps": 60})");
+  losses(trainer, 30);
+  trainer.change(parse(R"({"optimizer": {"lr": 0.5}})"));
+  trainer.change(parse(R"({"schedule": {"name": "exp", "gamma": 0.9}})"));
+  trainer.change(parse(R"({"optimizer": {"momentum": 0.9}})"));
+  trainer.change(
+      parse(R"({"optimizer": {"lr": 0.25}, "schedule": {"name": "exp", "gamma": 0.99}})"));
+  ASSERT_EQ(trainer.experiment().changes.size(), 1U);
+  const Change& change = trainer.experiment().changes.front();
+  EXPECT_EQ(change.step, 30);
+  const auto* knobs = change.optimizer.as<Value::Object>();
+  ASSERT_EQ(knobs->size(), 2U);
+  EXPECT_EQ(*change.optimizer.find("lr")->as<double>(), 0.25);
+  EXPECT_EQ(*change.optimizer.find("momentum")->as<double>(), 0.9);
+  EXPECT_EQ(*change.schedule.find("gamma")->as<double>(), 0.99);
+  EXPECT_NEAR(trainer.planned_lr(30), 0.25 * std::pow(0.99, 30), 1e-12);
+  losses(trainer, 1);
+  trainer.change(parse(R"({"optimizer": {"lr": 0.1}})"));
+  EXPECT_EQ(trainer.experiment().changes.size(), 2U);
+}
+
 TEST(Trainer, ARefusedChangeLeavesTheRunAlone) {
   const std::string text = R"({"data": "moons", "steps": 60})";
   Trainer touched = make(text);

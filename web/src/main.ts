@@ -7,6 +7,7 @@ import { Lab } from './lab';
 import { followAddress, readAddress } from './lab/address';
 import './styles/index.css';
 import './views/app';
+import { styled } from './views/styled';
 
 /** With reduced motion the page is updated twice a second. */
 const CALM_PACE = 500;
@@ -19,6 +20,7 @@ const lab = new Lab(catalogue as unknown as Catalogue, new EngineClient(), {
 
 // boot.js has said so when the page cannot work here.
 if (document.documentElement.dataset.failed === undefined) {
+  await styled();
   const app = document.createElement('lab-app');
   app.lab = lab;
   document.body.append(app);

@@ -19,8 +19,8 @@ export const small = {
   evaluate_every: 10,
 } satisfies Experiment;
 
-/** The speed slider's end: as fast as it goes. */
-export const fastest = 12;
+/** Places on the speed slider; its end is as fast as it goes. */
+export const speedStops = { steps10: 3, fastest: 12 };
 
 /** Reads until what is expected has come; in a page everything takes its time. */
 export const eventually = <T>(read: () => T, timeout = 15_000) => expect.poll(read, { timeout });
@@ -28,7 +28,8 @@ export const eventually = <T>(read: () => T, timeout = 15_000) => expect.poll(re
 /** A visit by a link that holds this experiment, ready to train. */
 export async function openExperiment(app: App, experiment: Experiment): Promise<void> {
   await app.open(await encodePermalink(experiment));
-  await app.see({ role: 'progressbar' });
+  // Compiling the core takes a busy machine a while.
+  await app.see({ role: 'progressbar' }, 30_000);
 }
 
 /** Updates made so far, as the transport says. */
@@ -47,6 +48,14 @@ export async function oneStep(app: App): Promise<void> {
   await eventually(() => stepOf(app)).toBe(before + 1);
 }
 
+/** To the end of the epoch; of the small experiment these are five steps. */
+export async function oneEpoch(app: App): Promise<void> {
+  const before = await stepOf(app);
+  await app.click({ role: 'button', name: 'One epoch' });
+  await eventually(() => stepOf(app)).toBeGreaterThan(before);
+  await app.see({ role: 'button', name: 'Train' });
+}
+
 /** The recipe's first step again. */
 export async function reset(app: App): Promise<void> {
   await app.press('r');
@@ -55,7 +64,7 @@ export async function reset(app: App): Promise<void> {
 
 /** Trains to the end, as fast as it goes; the button may say that something else begins. */
 export async function train(app: App, button = 'Train'): Promise<void> {
-  await app.fill('#speed', fastest);
+  await app.fill('#speed', speedStops.fastest);
   await app.click({ role: 'button', name: button });
   await app.see({ role: 'button', name: 'Train again' }, 30_000);
 }
@@ -63,6 +72,15 @@ export async function train(app: App, button = 'Train'): Promise<void> {
 export async function focus(app: App, selector: string): Promise<void> {
   await app.see(selector);
   await app.evaluate((wanted) => document.querySelector<HTMLElement>(wanted)?.focus(), selector);
+}
+
+/** Opens a menu by its button and takes an item of it. */
+export async function takeFromMenu(app: App, opener: string, item: string): Promise<void> {
+  await app.click(opener);
+  // It has been placed once its first item has the focus.
+  await app.see(':popover-open :focus');
+  await app.click({ role: 'button', name: item, within: ':popover-open' });
+  await eventually(() => app.count(':popover-open')).toBe(0);
 }
 
 /** The reasons and notices that are shown. */
@@ -109,4 +127,33 @@ export async function readingsOf(app: App, kind: ChartKind): Promise<{ [name: st
       [...spans].map((span) => [span.dataset.reading, span.querySelector('b')?.textContent]),
     ) as { [name: string]: string };
   }, kind);
+}
+
+/** Pixels on a chart that have the colour of a token, as `run-1`, and are not faint. */
+export async function inkOf(app: App, kind: ChartKind, token: string): Promise<number> {
+  return app.evaluate(
+    (chart, name) => {
+      const pen = new OffscreenCanvas(1, 1).getContext('2d') as OffscreenCanvasRenderingContext2D;
+      pen.fillStyle = getComputedStyle(document.documentElement).getPropertyValue(`--${name}`);
+      pen.fillRect(0, 0, 1, 1);
+      const wanted = pen.getImageData(0, 0, 1, 1).data;
+      let count = 0;
+      for (const canvas of document.querySelectorAll('canvas')) {
+        if (!canvas.closest(`[data-kind=${chart}]`)) continue;
+        const { data } = (canvas.getContext('2d') as CanvasRenderingContext2D).getImageData(
+          0,
+          0,
+          canvas.width,
+          canvas.height,
+        );
+        for (let at = 0; at < data.length; at += 4) {
+          const isNear = [0, 1, 2].every((i) => Math.abs(data[at + i]! - wanted[i]!) < 8);
+          if (isNear && data[at + 3]! > 120) count += 1;
+        }
+      }
+      return count;
+    },
+    kind,
+    token,
+  );
 }

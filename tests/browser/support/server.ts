@@ -5,6 +5,7 @@
 import { readFile } from 'node:fs/promises';
 import { createServer } from 'node:http';
 import { extname, join, normalize } from 'node:path';
+import { setTimeout as sleep } from 'node:timers/promises';
 import { root } from '../../../web/tools/process.mjs';
 
 const basePath = '/some/course/lab/';
@@ -44,7 +45,7 @@ console.error = (...args) => { errors.push(args.join(' ')); error(...args); };
 `;
 
 /** The same site with something wrong, each under a path of its own. */
-const broken: Record<string, (file: string, content: Buffer) => Buffer> = {
+const broken: Record<string, (file: string, content: Buffer) => Buffer | Promise<Buffer>> = {
   '/missing-wasm/': (file, content) => {
     if (file.endsWith('.wasm')) throw new Error('not there');
     return content;
@@ -53,6 +54,7 @@ const broken: Record<string, (file: string, content: Buffer) => Buffer> = {
     file.endsWith('.wasm') ? content.subarray(0, content.length / 2) : content,
   '/damaged-data/': (file, content) =>
     file.endsWith('.gz') ? content.subarray(0, content.length / 2) : content,
+  '/late-styles/': (file, content) => sleep(file.endsWith('.css') ? 800 : 0, content),
 };
 
 async function body(path: string): Promise<Buffer | string> {
@@ -63,7 +65,7 @@ async function body(path: string): Promise<Buffer | string> {
   const inside = normalize(path.slice(base.length)) || 'index.html';
   const file = inside === '.' ? 'index.html' : inside;
   const sound = await readFile(join(root, 'dist', file));
-  const content = broken[base]?.(file, sound) ?? sound;
+  const content = (await broken[base]?.(file, sound)) ?? sound;
   if (extname(file) !== '.html') return content;
   return content.toString().replace('<head>', '<head><script src="/errors.js"></script>');
 }

@@ -55,10 +55,13 @@ describe('what an axis must hold', () => {
     expect(extent('loss', [blownUp], false).high).toBe(1);
   });
 
-  it("gives the rate's axis to the current run and its plan", () => {
-    const large = run({ id: 2, series: { lr: series([0, 49], [10, 10]) } });
+  it("makes room for other runs' rates, as long as the current one's is not pressed flat", () => {
     const lr = series([0, 49], [0.5, 0.25]);
     const current = run({ series: { lr }, planned: series([0, 50, 99], [8, 0.25, 1]) });
-    expect(extent('rate', [current, large])).toEqual({ low: 0.25, high: 1 });
+    const other = (rate: number) => run({ id: 2, series: { lr: series([0, 49], [rate, rate]) } });
+    expect(extent('rate', [current])).toEqual({ low: 0.25, high: 1 });
+    expect(extent('rate', [current, other(4)])).toEqual({ low: 0.25, high: 4 });
+    expect(extent('rate', [current, other(0.125)])).toEqual({ low: 0.125, high: 1 });
+    expect(extent('rate', [current, other(40)])).toEqual({ low: 0.25, high: 10 });
   });
 });

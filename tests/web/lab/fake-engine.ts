@@ -7,6 +7,7 @@ import type {
   KnobValue,
 } from '../../../web/src/experiment/document';
 import type { Engine } from '../../../web/src/lab';
+import { withChange } from '../../../web/src/lab/edits';
 import type { Fault, Frame, Reply, Request, RunInfo } from '../../../web/src/protocol';
 import { catalogue } from './small-catalogue';
 
@@ -76,7 +77,7 @@ export class FakeEngine implements Engine {
       if (this.#refuses(request, null)) return;
       const before = this.#experiments.get(request.run);
       if (before === undefined) return;
-      const changes = [...before.changes, { step: this.step, ...request.change }];
+      const changes = withChange(before.changes, { step: this.step, ...request.change });
       const experiment = { ...before, changes };
       this.#experiments.set(request.run, experiment);
       this.#reply({ type: 'changed', run: request.run, experiment });

@@ -179,8 +179,28 @@ describe('an edit while it trains', () => {
     expect(lab.needsRestart).toBe(false);
     expect(lab.draft?.optimizer.lr).toBe(0.1);
     expect(lab.recipe).toMatchObject({ optimizer: { lr: 0.01 }, schedule: { gamma: 0.5 } });
-    expect(current().experiment.changes).toHaveLength(3);
+    expect(current().experiment.changes).toMatchObject([
+      { step: 120, optimizer: { lr: 0.01 }, schedule: { name: 'step', gamma: 0.5 } },
+    ]);
     expect(engine.requests('load')).toHaveLength(1);
+  });
+
+  it('makes one change of all that is changed at one step, the last value of a knob holding', async () => {
+    await train(120, 'paused');
+    for (const rate of [0.01, 0.02]) {
+      lab.edit('optimizer.lr', rate);
+      expect(lab.draft?.changes).toEqual([{ step: 120, optimizer: { lr: rate } }]);
+      await settle();
+    }
+    lab.edit('optimizer.momentum', 0.5);
+    await settle();
+    engine.step = 121;
+    lab.edit('optimizer.lr', 0.03);
+    await settle();
+    expect(current().experiment.changes).toEqual([
+      { step: 120, optimizer: { lr: 0.02, momentum: 0.5 } },
+      { step: 121, optimizer: { lr: 0.03 } },
+    ]);
   });
 
   it('shows the reason when a change is refused, in the words of the field', async () => {

@@ -5,21 +5,27 @@ import type { Extent } from './y-axis';
 
 /** Mini-batches are texture: they may stretch the axis upwards by this factor, and are cut off beyond. */
 const RAW_REACH = 3;
+/** So may the rates of other runs: a much larger one would press the current one's flat. */
+const OTHERS_REACH = 10;
 
 /** Extent of what a chart must show; low above high when there is nothing. */
 export function extentOf(kind: ChartKind, lines: readonly Line[], scene: Scene): Extent {
   let extent: Extent = { low: Infinity, high: -Infinity };
-  let raw = extent;
+  let beside = extent;
   for (const line of lines) {
-    // The rate's axis belongs to the current run: another's larger rate would press it flat.
-    if (kind === 'rate' && line.run !== scene.current) continue;
     const reach = reachOf(kind, line, scene);
-    if (line.role === 'raw') raw = union(raw, reach);
+    if (isBeside(kind, line, scene)) beside = union(beside, reach);
     else extent = union(extent, reach);
   }
-  if (extent.high < extent.low || raw.high < raw.low) return union(extent, raw);
-  const stretched = Math.min(raw.high, extent.high * RAW_REACH);
-  return { low: extent.low, high: Math.max(extent.high, stretched) };
+  if (extent.high < extent.low || beside.high < beside.low) return union(extent, beside);
+  const stretched = extent.high * (kind === 'rate' ? OTHERS_REACH : RAW_REACH);
+  const low = kind === 'rate' ? Math.min(extent.low, beside.low) : extent.low;
+  return { low, high: Math.max(extent.high, Math.min(beside.high, stretched)) };
+}
+
+/** Whether a line may stretch the axis only so far. */
+function isBeside(kind: ChartKind, { run, role }: Line, { current }: Scene): boolean {
+  return role === 'raw' || (kind === 'rate' && run !== current);
 }
 
 function union(a: Extent, b: Extent): Extent {

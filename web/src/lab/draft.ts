@@ -5,7 +5,7 @@
 import type { Change, Experiment, FullExperiment } from '../experiment/document';
 import type { Run } from '../experiment/run';
 import type { Fault, Reply, Request, RunInfo, Series } from '../protocol';
-import { same, sameExperiment, withValue } from './edits';
+import { same, sameExperiment, withChange, withValue } from './edits';
 import { started } from './run-list';
 
 export interface Edit {
@@ -146,8 +146,8 @@ export class Draft {
     // What an edit leaves to the core is shown as it was until the core has said.
     if (edit.change === undefined)
       return { ...document, ...edit.apply(document) } as FullExperiment;
-    const change = { step: this.host.current?.step ?? 0, ...edit.change };
-    return { ...document, changes: [...document.changes, change] };
+    const step = this.host.current?.step ?? 0;
+    return { ...document, changes: withChange(document.changes, { step, ...edit.change }) };
   }
 
   /** Takes the worker's answer, when it is one to the question under way. */

@@ -140,6 +140,17 @@ function withoutChanges(document: FullExperiment, path: string): FullExperiment 
   return { ...document, changes };
 }
 
+/** As the core does it: changes at one step are one, in which the last value of a knob holds. */
+export function withChange(changes: Change[], change: Change): Change[] {
+  const last = changes.at(-1);
+  if (last?.step !== change.step) return [...changes, change];
+  const merged = { ...last, ...change };
+  if (last.optimizer && change.optimizer) {
+    merged.optimizer = { ...last.optimizer, ...change.optimizer };
+  }
+  return [...changes.slice(0, -1), merged];
+}
+
 /** Optimizer and schedule as they are in force at a step, with the changes made until then. */
 export function inForce(document: FullExperiment, step: number): FullExperiment {
   let { optimizer, schedule } = document;

@@ -15,6 +15,8 @@ import { mistakes } from './scores';
 export class LabModel extends LitElement {
   static override properties = { run: { attribute: false, hasChanged: () => true } };
   declare run: Run | null;
+  /** The last run that had a picture. */
+  #pictured: Run | null = null;
 
   constructor() {
     super();
@@ -26,11 +28,18 @@ export class LabModel extends LitElement {
   }
 
   override render() {
-    const { run } = this;
+    if (this.run?.picture) this.#pictured = this.run;
+    const run = this.#shown;
     return html`<section class="model-panel" aria-label=${t('model.title')}>
       <h2>${t('model.title')}</h2>
       ${run?.picture ? this.#view(run, run.picture) : this.#nothing()}
     </section>`;
+  }
+
+  /** A new run's picture takes a moment: until then the last one stays, so that nothing jumps. */
+  get #shown(): Run | null {
+    const comes = this.run !== null && this.run.info.testRows > 0;
+    return comes ? this.#pictured : this.run;
   }
 
   /** Keeps the place until the first picture comes. */

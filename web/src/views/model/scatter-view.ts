@@ -1,5 +1,6 @@
 import { html } from 'lit';
 import { t } from '../../locales';
+import { formatLoss } from '../../locales/numbers';
 import { type Axes, axesIn, paintAxes } from './axes';
 import { css, type Rgb } from './colour';
 import { nearest, pointRadius } from './field-points';
@@ -97,7 +98,7 @@ export class ScatterView extends PictureView<'scatter'> {
     const { truth, guess } = this.picture;
     if (!guess.every(Number.isFinite)) return t('model.notFinite');
     return t('model.fit', {
-      r2: rSquared(truth, guess).toFixed(3),
+      r2: formatLoss(rSquared(truth, guess)),
       rmse: this.#read(rootMeanSquare(truth, guess)),
     });
   }
