@@ -74,9 +74,7 @@ ScheduleEntry cyclic() {
                                       "step.",
                               .advanced = true,
                               .live = true}})},
-      [](const Knobs& values) -> std::unique_ptr<Schedule> {
-        return std::make_unique<Cyclic>(values);
-      }};
+      &make_as<Schedule, Cyclic>};
 }
 
 }  // namespace descent::schedules

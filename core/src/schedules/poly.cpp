@@ -46,9 +46,7 @@ ScheduleEntry poly() {
                                   .slider = Slider{1e-6, 1, Scale::log},
                                   .help = "The rate that is reached at the end.",
                                   .live = true}})},
-          [](const Knobs& values) -> std::unique_ptr<Schedule> {
-            return std::make_unique<Polynomial>(values);
-          }};
+          &make_as<Schedule, Polynomial>};
 }
 
 }  // namespace descent::schedules

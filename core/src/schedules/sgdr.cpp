@@ -67,9 +67,7 @@ ScheduleEntry sgdr() {
              .help = "The rate at the end of a cycle.",
              .advanced = true,
              .live = true}})},
-      [](const Knobs& values) -> std::unique_ptr<Schedule> {
-        return std::make_unique<Sgdr>(values);
-      }};
+      &make_as<Schedule, Sgdr>};
 }
 
 }  // namespace descent::schedules
