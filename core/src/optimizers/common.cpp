@@ -1,8 +1,10 @@
-// What optimizers share: knobs, and Adam's update.
+// What optimizers share: knobs, norms, and Adam's update.
 #include <cmath>
 
 #include "descent/optimizer.hpp"
+#include "kernels/reduce.hpp"
 #include "optimizers/adam_update.hpp"
+#include "optimizers/moments.hpp"
 
 namespace descent {
 
@@ -53,6 +55,20 @@ Knob beta_knob(std::string_view name, std::string_view label, std::string_view s
           .live = true};
 }
 
+Knob beta1_knob(double fallback) {
+  return beta_knob("beta1", "mean", R"(\beta_1)", fallback,
+                   "Share of the past in the average gradient m.");
+}
+
+Knob beta2_knob(double fallback) {
+  return beta_knob("beta2", "variance", R"(\beta_2)", fallback,
+                   "Share of the past in the average squared gradient v.");
+}
+
+double norm(const ArrayMap& values, const Tensor& tensor) {
+  return std::sqrt(sum_of_squares(values.data() + tensor.offset, tensor.size()));
+}
+
 AdamUpdate::AdamUpdate(const Knobs& knobs)
     : beta1_(knobs.number("beta1")),
       beta2_(knobs.number("beta2")),
@@ -84,9 +100,8 @@ void AdamUpdate::apply(ArrayMap w, const ArrayMap& g, const Rates& rates,
 std::vector<Knob> adam_knobs() {
   return {
       lr_knob(0.001),
-      beta_knob("beta1", "mean", R"(\beta_1)", 0.9, "Share of the past in the average gradient m."),
-      beta_knob("beta2", "variance", R"(\beta_2)", 0.999,
-                "Share of the past in the average squared gradient v."),
+      beta1_knob(0.9),
+      beta2_knob(0.999),
       {.name = "bias_correction",
        .label = "bias correction",
        .type = KnobType::boolean,
