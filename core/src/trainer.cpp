@@ -189,6 +189,11 @@ Trainer::Trainer(Experiment experiment, const Samples* table)
       batch_x_(batch_size(experiment_), data_.train.x.cols()),
       batch_y_(static_cast<std::size_t>(batch_size(experiment_))) {
   build_rules();
+  if (optimizer_->remakes_weights() && experiment_.regularization.number("decay") != 0) {
+    throw ConfigError("regularization.decay", "is lost on " +
+                                                  std::string(optimizer_choice_.entry->name) +
+                                                  "; use optimizer.weight_decay");
+  }
   for (int slot = 0; slot < optimizer_->slots(); ++slot) {
     state_.slots.push_back(Array::Constant(model_.size(), optimizer_->initial(slot)));
   }
@@ -238,6 +243,11 @@ bool Trainer::evaluation_due() const {
 StepRecord Trainer::advance() {
   apply_changes_of_this_step();
   if (schedule_->follows_evaluations() && evaluation_due()) static_cast<void>(evaluate());
+  if (unheard_.any) {
+    schedule_->observe(optimizer_choice_.knobs.number("lr"), unheard_.train_loss,
+                       unheard_.test_loss, schedule_state_);
+    unheard_.any = false;
+  }
 
   const std::span<const Index> rows = batches_.next();
   const auto count = static_cast<Index>(rows.size());
@@ -297,17 +307,14 @@ void Trainer::swap_evaluation_weights() {
 }
 
 Evaluation Trainer::evaluate() {
+  // A schedule hears of it together with the changes of this step: a replay has the same order.
   const bool due = evaluation_due();
-  if (due && status_ == Status::ready) apply_changes_of_this_step();
   swap_evaluation_weights();
   const auto [train_loss, train_accuracy] = measure(data_.train);
   const auto [test_loss, test_accuracy] = measure(data_.test);
   swap_evaluation_weights();
   evaluated_ = step_;
-  if (due) {
-    schedule_->observe(optimizer_choice_.knobs.number("lr"), train_loss, test_loss,
-                       schedule_state_);
-  }
+  if (due) unheard_ = {true, train_loss, test_loss};
   return {step_, train_loss, test_loss, train_accuracy, test_accuracy};
 }
 
@@ -356,6 +363,9 @@ void Trainer::archive(Archive& archive) {
   archive(schedule_state_.best);
   archive(schedule_state_.bad);
   archive(schedule_state_.cooldown);
+  archive(unheard_.any);
+  archive(unheard_.train_loss);
+  archive(unheard_.test_loss);
 }
 
 std::vector<std::uint64_t> Trainer::shape() {

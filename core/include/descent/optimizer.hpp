@@ -56,6 +56,10 @@ class Optimizer {
   /// The slot, filled by the first update, with the weights to evaluate and predict with, where
   /// these are not the ones that are trained: an average of them. −1: there is none.
   [[nodiscard]] virtual int evaluation_slot() const { return -1; }
+
+  /// Whether an update makes the weights anew out of its slots, so that what was done to them from
+  /// outside is lost.
+  [[nodiscard]] virtual bool remakes_weights() const { return false; }
 };
 
 struct OptimizerEntry : Entry {
@@ -66,8 +70,10 @@ struct OptimizerEntry : Entry {
 /// The knob every optimizer has: the base rate η that schedules start from.
 [[nodiscard]] Knob lr_knob(double fallback);
 
-/// L2 regularisation or decoupled decay, as `help` says.
+/// weight_decay, which does what `help` says: as L2 regularisation, or decoupled.
 [[nodiscard]] Knob weight_decay_knob(double fallback, std::string_view help);
+[[nodiscard]] Knob l2_knob();
+[[nodiscard]] Knob decoupled_decay_knob(double fallback);
 
 /// A small number against division by zero.
 [[nodiscard]] Knob eps_knob(double fallback, std::string_view help);

@@ -35,7 +35,7 @@ class Schedule {
   [[nodiscard]] double lr(double eta, Step t, Step T, const ScheduleState& state = {}) const {
     const double rate = policy(eta, t, T) * state.factor;
     return t < warmup_steps_
-               ? rate * static_cast<double>(t + 1) / static_cast<double>(warmup_steps_)
+               ? rate * (static_cast<double>(t + 1) / static_cast<double>(warmup_steps_))
                : rate;
   }
 
@@ -68,9 +68,12 @@ struct ScheduleEntry : Entry {
 /// A schedule's own knobs and, last, warmup_steps.
 [[nodiscard]] std::vector<Knob> with_warmup(std::vector<Knob> own);
 
-/// A whole number of steps, at least `min`.
+/// A whole number of steps, at least `min`; without a fallback it starts unset.
 [[nodiscard]] Knob steps_knob(std::string_view name, std::string_view label,
-                              std::string_view symbol, double fallback, double min,
+                              std::string_view symbol, std::optional<double> fallback, double min,
                               std::string_view help);
+
+/// The rate that a schedule comes down to.
+[[nodiscard]] Knob min_lr_knob(std::string_view help);
 
 }  // namespace descent

@@ -85,7 +85,7 @@ class Trainer {
 
   /// True when an evaluation belongs before the next step, or behind the last.
   [[nodiscard]] bool evaluation_due() const;
-  /// On the whole sets. A schedule that follows the evaluations hears of it when it was due.
+  /// On the whole sets. Of one that was due a schedule that follows them hears at the next step.
   [[nodiscard]] Evaluation evaluate();
 
   /// Makes one update; only while status() is ready. Allocates nothing, but where a schedule
@@ -136,6 +136,12 @@ class Trainer {
   Regularization regularization_;
   OptimizerState state_;
   ScheduleState schedule_state_;
+  /// An evaluation the schedule has not heard of.
+  struct {
+    bool any = false;
+    double train_loss = 0;
+    double test_loss = 0;
+  } unheard_;
   Random dropout_;
   std::size_t next_change_ = 0;
   Matrix batch_x_;

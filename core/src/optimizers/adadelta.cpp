@@ -45,8 +45,7 @@ OptimizerEntry adadelta() {
        .knobs = {lr_knob(1),
                  beta_knob("rho", "smoothing", R"(\rho)", 0.9,
                            "Share of the past in both averages."),
-                 eps_knob(1e-6, "Added inside both roots: the first steps' length."),
-                 weight_decay_knob(0, "L2 regularisation: adds λw to the gradient.")}},
+                 eps_knob(1e-6, "Added inside both roots: the first steps' length."), l2_knob()}},
       &make_as<Optimizer, Adadelta>};
 }
 

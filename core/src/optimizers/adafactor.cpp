@@ -124,13 +124,12 @@ OptimizerEntry adafactor() {
                   .label = "clipping",
                   .symbol = "d",
                   .fallback = 1.0,
-                  .range = {.min = 0, .min_open = true},
-                  .slider = Slider{0.1, 10, Scale::log},
+                  .range = {.min = 1},
+                  .slider = Slider{1, 10, Scale::log},
                   .help = "Largest root mean square of u before it is scaled down.",
                   .advanced = true,
                   .live = true},
-                 weight_decay_knob(
-                     0, "Decoupled decay: every step shrinks the weights by the factor 1 − ηλ.")}},
+                 decoupled_decay_knob(0)}},
       &make_as<Optimizer, Adafactor>};
 }
 

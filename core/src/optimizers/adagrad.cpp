@@ -62,7 +62,7 @@ OptimizerEntry adagrad() {
                   .help = "What s starts from: larger makes the first steps shorter.",
                   .advanced = true},
                  eps_knob(1e-10, "Added to the root, against division by zero."),
-                 weight_decay_knob(0, "L2 regularisation: adds λw to the gradient.")}},
+                 l2_knob()}},
       &make_as<Optimizer, Adagrad>};
 }
 

@@ -26,7 +26,7 @@ class Adam final : public Optimizer {
 
 OptimizerEntry adam() {
   std::vector<Knob> knobs = adam_knobs();
-  knobs.push_back(weight_decay_knob(0, "L2 regularisation: adds λw to the gradient."));
+  knobs.push_back(l2_knob());
   return {
       {.name = "adam",
        .label = "Adam",

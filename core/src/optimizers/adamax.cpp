@@ -52,7 +52,7 @@ OptimizerEntry adamax() {
                  beta_knob("beta2", "maximum", R"(\beta_2)", 0.999,
                            "How slowly the largest gradient fades."),
                  eps_knob(1e-8, "Added to the gradient's size, against division by zero."),
-                 weight_decay_knob(0, "L2 regularisation: adds λw to the gradient.")}},
+                 l2_knob()}},
       &make_as<Optimizer, Adamax>};
 }
 

@@ -27,8 +27,7 @@ class Adamw final : public Optimizer {
 
 OptimizerEntry adamw() {
   std::vector<Knob> knobs = adam_knobs();
-  knobs.push_back(weight_decay_knob(
-      0.01, "Decoupled decay: every step first shrinks the weights by the factor 1 − ηλ."));
+  knobs.push_back(decoupled_decay_knob(0.01));
   return {
       {.name = "adamw",
        .label = "AdamW",

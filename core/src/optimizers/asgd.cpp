@@ -100,7 +100,7 @@ OptimizerEntry asgd() {
                   .help = "Power with which the rate falls.",
                   .advanced = true,
                   .live = true},
-                 weight_decay_knob(0, "L2 regularisation: adds λw to the gradient.")}},
+                 l2_knob()}},
       &make_as<Optimizer, Asgd>};
 }
 

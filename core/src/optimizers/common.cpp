@@ -31,6 +31,13 @@ Knob weight_decay_knob(double fallback, std::string_view help) {
           .live = true};
 }
 
+Knob l2_knob() { return weight_decay_knob(0, "L2 regularisation: adds λw to the gradient."); }
+
+Knob decoupled_decay_knob(double fallback) {
+  return weight_decay_knob(fallback,
+                           "Decoupled decay: every step shrinks the weights by the factor 1 − ηλ.");
+}
+
 Knob eps_knob(double fallback, std::string_view help) {
   return {.name = "eps",
           .label = "epsilon",

@@ -48,7 +48,7 @@ OptimizerEntry lars() {
       {.name = "lars",
        .label = "LARS",
        .formula =
-           R"(\begin{aligned} r &= \frac{\tau\,\lVert w \rVert}{\lVert g \rVert + \lambda \lVert w \rVert} \\ v &\leftarrow \mu v + \eta\,r\,(g + \lambda w) \\ w &\leftarrow w - v \end{aligned})",
+           R"(\begin{aligned} r &= \frac{\tau\,\lVert w \rVert}{\lVert g \rVert + \lambda \lVert w \rVert + \varepsilon} \\ v &\leftarrow \mu v + \eta\,r\,(g + \lambda w) \\ w &\leftarrow w - v \end{aligned})",
        .source = "You, Gitman & Ginsburg 2017, Algorithm 1",
        .help = "Momentum whose step is in proportion to each layer's own size; for large batches.",
        .knobs = {lr_knob(1),

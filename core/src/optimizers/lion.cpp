@@ -38,11 +38,12 @@ OptimizerEntry lion() {
            R"(\begin{aligned} w &\leftarrow w - \eta \left( \operatorname{sign}(\beta_1 m + (1-\beta_1)\,g) + \lambda w \right) \\ m &\leftarrow \beta_2 m + (1-\beta_2)\,g \end{aligned})",
        .source = "Chen et al. 2023, Algorithm 2",
        .help = "Steps of one length for every weight, in the direction of the momentum's sign.",
-       .knobs = {lr_knob(0.001), beta1_knob(0.9),
+       .knobs = {lr_knob(0.001),
+                 beta_knob("beta1", "mean", R"(\beta_1)", 0.9,
+                           "Share of the average in the direction of the step."),
                  beta_knob("beta2", "memory", R"(\beta_2)", 0.99,
                            "Share of the past in the average that is remembered."),
-                 weight_decay_knob(
-                     0, "Decoupled decay: every step shrinks the weights by the factor 1 − ηλ.")}},
+                 decoupled_decay_knob(0)}},
       &make_as<Optimizer, Lion>};
 }
 

@@ -16,6 +16,11 @@
 namespace descent::optimizers {
 namespace {
 
+/// The iteration's coefficients, tuned to bring small singular values up fast.
+constexpr Real x_share = static_cast<Real>(3.4445);
+constexpr Real a_share = static_cast<Real>(-4.7750);
+constexpr Real square_share = static_cast<Real>(2.0315);
+
 class Muon final : public Optimizer {
  public:
   explicit Muon(const Knobs& knobs)
@@ -110,9 +115,9 @@ class Muon final : public Optimizer {
       gemm(n, n, m, {x, m, 1}, {x, 1, m}, a, panel);
       gemm(n, n, n, {a, n, 1}, {a, n, 1}, polynomial, panel);
       ArrayMap(polynomial, n * n) =
-          Real{-4.7750} * ArrayMap(a, n * n) + Real{2.0315} * ArrayMap(polynomial, n * n);
+          a_share * ArrayMap(a, n * n) + square_share * ArrayMap(polynomial, n * n);
       gemm(n, m, n, {polynomial, n, 1}, {x, m, 1}, next, panel);
-      ArrayMap(x, size) = Real{3.4445} * ArrayMap(x, size) + ArrayMap(next, size);
+      ArrayMap(x, size) = x_share * ArrayMap(x, size) + ArrayMap(next, size);
     }
     if (!tall) return x;
     for (Index i = 0; i < n; ++i) {
@@ -195,8 +200,7 @@ OptimizerEntry muon() {
                    knob.label = "AdamW's epsilon";
                    return knob;
                  }(),
-                 weight_decay_knob(
-                     0, "Decoupled decay: every step shrinks the weights by the factor 1 − ηλ.")}},
+                 decoupled_decay_knob(0)}},
       &make_as<Optimizer, Muon>};
 }
 

@@ -1,8 +1,8 @@
 // NAdam, as torch.optim.NAdam, t counting from 1:
 //   g ← g + λw;  μ_t = β1(1 − ½·0.96^(tψ));  m ← β1 m + (1 − β1)g;  v ← β2 v + (1 − β2)g²
 //   w ← w − η[(1 − μ_t)/(1 − Πμ_i) · g + μ_{t+1}/(1 − μ_{t+1}Πμ_i) · m] / (√(v/(1 − β2^t)) + ε)
-// Dozat 2016, Algorithm 8 and section 3.2's μ. ε stands outside the root. PyTorch 1.13 left ε out
-// of the root's neighbourhood in one of its two code paths; later versions and this do not.
+// Dozat 2016, Algorithm 8 and section 3.2's μ. ε stands outside the root. PyTorch 1.13,
+// unless asked for its foreach form, multiplies μ_t into Πμ twice; later versions and this do not.
 #include <cmath>
 
 #include "optimizers/moments.hpp"
@@ -74,7 +74,7 @@ OptimizerEntry nadam() {
                   .advanced = true,
                   .live = true},
                  eps_knob(1e-8, "Added to the root, against division by zero."),
-                 weight_decay_knob(0, "L2 regularisation: adds λw to the gradient.")}},
+                 l2_knob()}},
       &make_as<Optimizer, Nadam>};
 }
 

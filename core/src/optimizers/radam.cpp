@@ -60,8 +60,7 @@ OptimizerEntry radam() {
        .source = "Liu et al. 2020, Algorithm 2, in the form of torch.optim.RAdam",
        .help = "Adam that steps carefully until its average squared gradient can be trusted.",
        .knobs = {lr_knob(0.001), beta1_knob(0.9), beta2_knob(0.999),
-                 eps_knob(1e-8, "Added to the root, against division by zero."),
-                 weight_decay_knob(0, "L2 regularisation: adds λw to the gradient.")}},
+                 eps_knob(1e-8, "Added to the root, against division by zero."), l2_knob()}},
       &make_as<Optimizer, Radam>};
 }
 

@@ -82,7 +82,7 @@ OptimizerEntry rmsprop() {
                   .advanced = true,
                   .live = true},
                  eps_knob(1e-8, "Added to the root, against division by zero."),
-                 weight_decay_knob(0, "L2 regularisation: adds λw to the gradient.")}},
+                 l2_knob()}},
       &make_as<Optimizer, Rmsprop>};
 }
 

@@ -22,6 +22,7 @@ class ScheduleFreeAdamw final : public Optimizer {
   /// Σγ²
   [[nodiscard]] int numbers() const override { return 1; }
   [[nodiscard]] int evaluation_slot() const override { return 0; }
+  [[nodiscard]] bool remakes_weights() const override { return true; }
 
   void update(Parameters p, const Rates& rates, OptimizerState& state) const override {
     Array& x = state.slots[0];

@@ -88,7 +88,7 @@ OptimizerEntry sgd() {
                   .help = "Looks ahead: uses g + μv in place of v. Needs momentum, no dampening.",
                   .advanced = true,
                   .live = true},
-                 weight_decay_knob(0, "L2 regularisation: adds λw to the gradient.")}},
+                 l2_knob()}},
       &make_as<Optimizer, Sgd>};
 }
 

@@ -15,7 +15,7 @@ class Polynomial final : public Schedule {
   [[nodiscard]] double policy(double eta, Step t, Step T) const override {
     if (t >= T) return end_lr_;
     const double left = 1 - static_cast<double>(t) / static_cast<double>(T);
-    return end_lr_ + (eta - end_lr_) * std::pow(left, power_);
+    return std::lerp(end_lr_, eta, std::pow(left, power_));
   }
 
   double end_lr_;
