@@ -11,7 +11,8 @@ from pathlib import Path
 
 import torch
 
-from cases import SHORT_LAST, all_cases
+from case_parts import SHORT_LAST
+from cases import all_cases
 from problems import classification, generator, layers, regression
 from torch_run import run
 from torch_schedules import check_against_torch

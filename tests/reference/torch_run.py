@@ -4,12 +4,17 @@ Everything in row t is measured before update t; the evaluations once more after
 """
 
 import math
+from contextlib import contextmanager
 from itertools import cycle, islice
 
 import torch
-from torch import nn, optim
+from torch import nn
 
+from optimizers import evaluated_weights, make_optimizer
 from schedules import learning_rate
+
+# PyTorch keeps its optimizers' scalars, such as ASGD's rate, in this type.
+torch.set_default_dtype(torch.float64)
 
 ACTIVATIONS = {
     "linear": nn.Identity,
@@ -30,13 +35,6 @@ LOSSES = {
     "hinge": nn.MultiMarginLoss,
 }
 LOSSES_OF_CLASS_INDICES = {"cross_entropy", "hinge"}
-OPTIMIZERS = {
-    "sgd": optim.SGD,
-    "adagrad": optim.Adagrad,
-    "rmsprop": optim.RMSprop,
-    "adam": optim.Adam,
-    "adamw": optim.AdamW,
-}
 
 
 def run(document, dtype=torch.float64, nudge=None):
@@ -48,7 +46,7 @@ def run(document, dtype=torch.float64, nudge=None):
                 parameter.copy_(nudge(parameter))
     measure = _make(LOSSES, document["loss"])
     train, test = (_tensors(data[part], document, dtype) for part in ("train", "test"))
-    optimizer = _optimizer(document["optimizer"], model.parameters())
+    optimizer = make_optimizer(document["optimizer"], model.parameters())
     batches = _batches(len(train[0]), **document["batch"])
     steps = document.get("steps") or document["epochs"] * len(batches)
 
@@ -56,13 +54,13 @@ def run(document, dtype=torch.float64, nudge=None):
 
     def evaluate(t):
         recorded["evaluated_at"].append(t)
-        for part, (x, target, labels) in (("train", train), ("test", test)):
-            with torch.no_grad():
+        with torch.no_grad(), _swapped(evaluated_weights(document["optimizer"], optimizer)):
+            for part, (x, target, labels) in (("train", train), ("test", test)):
                 outputs = model(x)
-            _append(recorded, f"{part}_loss", measure(outputs, target))
-            if data["task"] == "classification":
-                right = outputs.argmax(dim=1) == labels
-                _append(recorded, f"{part}_accuracy", right.double().mean())
+                _append(recorded, f"{part}_loss", measure(outputs, target))
+                if data["task"] == "classification":
+                    right = outputs.argmax(dim=1) == labels
+                    _append(recorded, f"{part}_accuracy", right.double().mean())
 
     base, schedule = document["optimizer"]["lr"], document["schedule"]
     for t, rows in enumerate(islice(cycle(batches), steps)):
@@ -106,16 +104,20 @@ def _tensors(table, document, dtype):
     return x, nn.functional.one_hot(labels, document["data"]["classes"]).to(dtype), labels
 
 
-def _optimizer(choice, parameters):
-    knobs = {knob: value for knob, value in choice.items() if knob != "name"}
-    if "beta1" in knobs or "beta2" in knobs:
-        knobs["betas"] = (knobs.pop("beta1", 0.9), knobs.pop("beta2", 0.999))
-    return OPTIMIZERS[choice["name"]](parameters, **knobs)
-
-
 def _make(table, choice):
     choice = {"name": choice} if isinstance(choice, str) else dict(choice)
     return table[choice.pop("name")](**choice)
+
+
+@contextmanager
+def _swapped(pairs):
+    """Puts the second tensor of each pair in the first one's place for a while."""
+    kept = [w.clone() for w, _ in pairs]
+    for w, other in pairs:
+        w.copy_(other)
+    yield
+    for (w, _), value in zip(pairs, kept):
+        w.copy_(value)
 
 
 def _batches(rows, size, shuffle, drop_last):
