@@ -2,7 +2,7 @@
 
 from itertools import chain
 
-from case_parts import SGD, label, parts
+from case_parts import ADAM, SGD, label, parts
 
 ACTIVATIONS = [
     {"name": "linear"},
@@ -29,6 +29,21 @@ CLASSIFICATION_LOSSES = [
     {"name": "huber", "delta": 0.25},
     {"name": "hinge"},
     {"name": "hinge", "margin": 0.5},
+    {"name": "focal"},
+    {"name": "focal", "gamma": 0},
+    {"name": "focal", "gamma": 0.5},
+    {"name": "focal", "gamma": 2},
+    {"name": "focal", "gamma": 5},
+    {"name": "mse", "output": "sigmoid"},
+    {"name": "mse", "output": "softmax"},
+    {"name": "mse", "reduction": "sum"},
+    {"name": "mse", "output": "sigmoid", "reduction": "sum"},
+    {"name": "mse", "output": "softmax", "reduction": "sum"},
+]
+BINARY_LOSSES = [
+    {"name": "binary_cross_entropy"},
+    {"name": "binary_cross_entropy", "pos_weight": 3},
+    {"name": "binary_cross_entropy", "pos_weight": 0.25},
 ]
 REGRESSION_LOSSES = [
     {"name": "mse"},
@@ -50,6 +65,10 @@ def _activation_cases():
 def _loss_cases():
     for loss in CLASSIFICATION_LOSSES:
         yield {"name": f"{label(**parts(loss))} on classes", "loss": loss, "optimizer": SGD}
+    for loss in BINARY_LOSSES:
+        name = f"{label(**parts(loss))} on two classes"
+        yield {"name": name, "shape": (4, [6, 5], 2), "loss": loss, "optimizer": SGD}
+        yield {"name": f"{name} with adam", "shape": (3, [], 2), "loss": loss, "optimizer": ADAM}
     for loss in REGRESSION_LOSSES:
         yield {
             "name": f"{label(**parts(loss))} on a regression",

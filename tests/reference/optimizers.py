@@ -50,6 +50,19 @@ def make_optimizer(choice, parameters):
     return make(parameters, **knobs)
 
 
+def set_momentum(optimizer, value):
+    """Gives one_cycle's value, if it has one, to the momentum, or else to the Adam family's β1."""
+    group = optimizer.param_groups[0]
+    if value is None:
+        return
+    if "momentum" in group:
+        group["momentum"] = value
+    elif "beta1" in group:
+        group["beta1"] = value
+    elif "betas" in group:
+        group["betas"] = (value, group["betas"][1])
+
+
 def evaluated_weights(choice, optimizer):
     """Pairs of a parameter and what stands in for it in an evaluation, where something does."""
     kept = {"asgd": "ax", "schedule_free_adamw": "x"}.get(choice["name"])
