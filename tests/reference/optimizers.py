@@ -1,4 +1,4 @@
-"""An optimizer as a document describes it: torch's own where PyTorch 1.13 has it, or papers.py's."""
+"""An optimizer as a document describes it: PyTorch's where 1.13 has it, else that of papers.py."""
 
 import functools
 

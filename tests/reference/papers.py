@@ -182,7 +182,7 @@ def adam_direction(g, s, k, eps):
 
 
 def newton_schulz(g, steps, eps):
-    """Singular values towards 1, the vectors kept; on the wide side, where X·Xᵀ is the small one."""
+    """Pushes the singular values towards 1; a tall matrix is turned, so that X·Xᵀ is small."""
     x = g if g.shape[0] <= g.shape[1] else g.T
     x = x / x.norm().clamp(min=eps)
     for _ in range(steps):
