@@ -89,7 +89,7 @@ void give_values(const LayerValues& values, const std::string& path, Index layer
     if (static_cast<Index>(from.size()) != to.size()) {
       throw ConfigError(path + "." + name, "has " + std::to_string(from.size()) +
                                                " values where the layer has " +
-                                               std::to_string(to.size()));
+                                               std::to_string(to.size()) + " units");
     }
     std::copy(from.begin(), from.end(), to.data());
   };
@@ -409,7 +409,7 @@ void Trainer::restore(std::span<const std::uint8_t> snapshot) {
   if (sum != checksum(content)) throw ConfigError("", "the snapshot is damaged");
   SnapshotReader reader(content);
   reader.many(header.data(), header.size());
-  const std::size_t made = header.back();
+  const auto made = static_cast<std::size_t>(header.back());
   header.resize(common);
   if (header != shape() || made > experiment_.changes.size()) {
     throw ConfigError("", "the snapshot is of another experiment");

@@ -37,7 +37,7 @@ TEST(Schedules, AgreeWithTheirClosedForms) {
         schedule->observe(base, loss, loss, state);
       }
       const double lr = schedule->lr(base, steps[i], length, state);
-      ASSERT_NEAR(lr, rates[i], 1e-12 * std::abs(rates[i]) + 1e-15) << "t = " << steps[i];
+      ASSERT_NEAR(lr, rates[i], 1e-12 * std::abs(rates[i]) + 1e-14) << "t = " << steps[i];
       const std::optional<double> momentum = schedule->momentum(steps[i], length);
       ASSERT_EQ(momentum.has_value(), item.contains("momentum"));
       if (momentum) {

@@ -35,7 +35,7 @@ BATCH_NORM = {
     "full batch": {**TWO_NORMED, **FULL, "optimizer": SGD},
     "regression": {"shape": (3, [normed(6)], 1), "task": "regression", "loss": {"name": "mse"},
                    "optimizer": {**SGD, "lr": 0.01}},
-    "given, lion": {**GIVEN, "optimizer": {"name": "lion", "lr": 0.003, "weight_decay": 0.5}},
+    "given, lion": {**GIVEN, "optimizer": {"name": "lion", "lr": 0.002, "weight_decay": 0.5}},
     "given, muon": {**GIVEN, "optimizer": {"name": "muon", "lr": 0.01, "weight_decay": 0.3}},
     "given, lars": {**GIVEN, "optimizer": {"name": "lars", "lr": 1, "weight_decay": 0.1}},
     "given, lamb": {**GIVEN, "optimizer": {"name": "lamb", "lr": 0.01, "weight_decay": 0.1}},
