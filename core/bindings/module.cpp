@@ -189,6 +189,15 @@ class TrainerHandle {
     return copy(outputs.data(), static_cast<std::size_t>(outputs.size()));
   }
 
+  val save() { return copy(trainer_.save()); }
+
+  val restore(const val& snapshot) {
+    return guarded([&] {
+      trainer_.restore(emscripten::convertJSArrayToNumberVector<std::uint8_t>(snapshot));
+      return val(true);
+    });
+  }
+
   [[nodiscard]] val train_set() const { return to_js(trainer_.data().train); }
   [[nodiscard]] val test_set() const { return to_js(trainer_.data().test); }
 
@@ -227,6 +236,8 @@ EMSCRIPTEN_BINDINGS(descent) {
       .function("change", &TrainerHandle::change)
       .function("plan", &TrainerHandle::plan)
       .function("predict", &TrainerHandle::predict)
+      .function("save", &TrainerHandle::save)
+      .function("restore", &TrainerHandle::restore)
       .function("trainSet", &TrainerHandle::train_set)
       .function("testSet", &TrainerHandle::test_set);
   emscripten::function("createTrainer", &create_trainer);

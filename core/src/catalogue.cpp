@@ -9,21 +9,13 @@ namespace {
 Value bound(double x) { return std::isfinite(x) ? Value(x) : Value(); }
 
 std::string_view type_name(KnobType type) {
-  constexpr std::array<std::string_view, 6> names{"number", "integer", "boolean",
-                                                  "choice", "numbers", "integers"};
+  constexpr std::array<std::string_view, 7> names{"number",  "integer",  "boolean", "choice",
+                                                  "numbers", "integers", "points"};
   return names[static_cast<std::size_t>(type)];
 }
 
 std::string_view task_name(Task task) {
   return task == Task::classification ? "classification" : "regression";
-}
-
-Value describe(const KnobValue& value) {
-  if (const auto* flag = std::get_if<bool>(&value)) return *flag;
-  if (const auto* number = std::get_if<double>(&value)) return *number;
-  if (const auto* text = std::get_if<std::string>(&value)) return *text;
-  if (const auto* list = std::get_if<std::vector<double>>(&value)) return *list;
-  return {};
 }
 
 Value describe(std::span<const Knob> knobs) {
@@ -40,7 +32,7 @@ Value describe(std::span<const Knob> knobs) {
                       {"label", knob.label},
                       {"symbol", knob.symbol},
                       {"type", type_name(knob.type)},
-                      {"default", describe(knob.fallback)},
+                      {"default", to_value(knob.fallback)},
                       {"min", bound(knob.range.min)},
                       {"max", bound(knob.range.max)},
                       {"minOpen", knob.range.min_open},
@@ -65,6 +57,7 @@ void add_details(const LossEntry& entry, Value::Object& object) {
   Value::List tasks;
   for (const Task task : entry.tasks) tasks.emplace_back(task_name(task));
   object.emplace_back("tasks", std::move(tasks));
+  object.emplace_back("classes", static_cast<double>(entry.classes));
 }
 
 void add_details(const DatasetEntry& entry, Value::Object& object) {
@@ -103,6 +96,68 @@ std::span<const Knob> data_knobs() {
         .fallback = true,
         .help = "Shift and scale each column to mean 0 and deviation 1 in training.",
         .advanced = true}}};
+  return knobs;
+}
+
+std::span<const Knob> layer_knobs() {
+  static const std::array<Knob, 3> knobs{
+      {{.name = "width",
+        .label = "units",
+        .type = KnobType::integer,
+        .fallback = 16.0,
+        .range = {.min = 1, .max = 4096},
+        .slider = Slider{1, 512, Scale::log},
+        .help = "How many units the layer has."},
+       {.name = "batch_norm",
+        .label = "batch norm",
+        .type = KnobType::boolean,
+        .fallback = false,
+        .help = "Shifts and scales each unit to mean 0 and variance 1 over the batch, in front of "
+                "the activation (Ioffe & Szegedy 2015)."},
+       {.name = "dropout",
+        .label = "dropout",
+        .symbol = "p",
+        .fallback = 0.0,
+        .range = {.min = 0, .max = 1, .max_open = true},
+        .slider = Slider{0, 0.9},
+        .help =
+            "Share of the units that each training step leaves out (Srivastava et al. 2014)."}}};
+  return knobs;
+}
+
+std::span<const Knob> regularization_knobs() {
+  static const std::array<Knob, 5> knobs{
+      {{.name = "l1",
+        .label = "L1",
+        .symbol = R"(\lambda_1)",
+        .fallback = 0.0,
+        .range = {.min = 0},
+        .slider = Slider{1e-6, 0.1, Scale::log},
+        .help = "Adds λ₁·sign(w) to the gradient of the weights: pulls small ones to zero."},
+       {.name = "l2",
+        .label = "L2",
+        .symbol = R"(\lambda_2)",
+        .fallback = 0.0,
+        .range = {.min = 0},
+        .slider = Slider{1e-6, 0.1, Scale::log},
+        .help = "Adds λ₂·w to the gradient of the weights: pulls large ones in."},
+       {.name = "decay",
+        .label = "decoupled decay",
+        .symbol = R"(\lambda)",
+        .fallback = 0.0,
+        .range = {.min = 0},
+        .slider = Slider{1e-6, 1, Scale::log},
+        .help = "Shrinks the weights by the factor 1 − ηλ at every step, past the optimizer."},
+       {.name = "clip_norm",
+        .label = "clip norm",
+        .range = {.min = 0, .min_open = true},
+        .slider = Slider{0.01, 100, Scale::log},
+        .help = "Scales the gradient down to this length when it is longer."},
+       {.name = "clip_value",
+        .label = "clip value",
+        .range = {.min = 0, .min_open = true},
+        .slider = Slider{0.001, 10, Scale::log},
+        .help = "Cuts every entry of the gradient off at plus and minus this."}}};
   return knobs;
 }
 
@@ -175,6 +230,8 @@ Value describe_catalogue() {
                        {"initializers", describe_all(initializer_entries())},
                        {"datasets", describe_all(dataset_entries())},
                        {"data", describe(data_knobs())},
+                       {"layer", describe(layer_knobs())},
+                       {"regularization", describe(regularization_knobs())},
                        {"batch", describe(batch_knobs())},
                        {"run", describe(run_knobs())}};
 }

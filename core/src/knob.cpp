@@ -35,6 +35,33 @@ double checked_number(double x, bool whole, const Range& range, const std::strin
   return x;
 }
 
+/// A list of pairs, a whole number that rises from pair to pair and a number in range.
+Points checked_points(const Value& value, const Range& range, const std::string& path) {
+  Points points;
+  const auto* numbers = value.as<Value::Numbers>();
+  const auto* list = value.as<Value::List>();
+  if (list == nullptr) {
+    const bool empty = numbers != nullptr && numbers->empty();
+    throw ConfigError(path,
+                      empty ? "has no points"
+                            : "expected a list of [step, value] pairs, found " + value.describe());
+  }
+  for (const Value& item : *list) {
+    const std::string at = path + "[" + std::to_string(points.size()) + "]";
+    const auto* pair = item.as<Value::Numbers>();
+    if (pair == nullptr || pair->size() != 2) {
+      throw ConfigError(at, "expected a pair [step, value], found " + item.describe());
+    }
+    const double place = checked_number((*pair)[0], true, {.min = 0}, at + "[0]");
+    if (!points.empty() && place <= points.back()[0]) {
+      throw ConfigError(at + "[0]", to_text(place) + " is not above " + to_text(points.back()[0]) +
+                                        ", the step before it");
+    }
+    points.push_back({place, checked_number((*pair)[1], false, range, at + "[1]")});
+  }
+  return points;
+}
+
 KnobValue checked(const Knob& knob, const Value& value, const std::string& path) {
   const auto expected = [&](const char* what) {
     return ConfigError(path, std::string("expected ") + what + ", found " + value.describe());
@@ -59,6 +86,8 @@ KnobValue checked(const Knob& knob, const Value& value, const std::string& path)
       if (number == nullptr) throw expected(whole ? "a whole number" : "a number");
       return checked_number(*number, whole, knob.range, path);
     }
+    case KnobType::points:
+      return checked_points(value, knob.range, path);
     case KnobType::numbers:
     case KnobType::integers:
       break;
@@ -73,6 +102,19 @@ KnobValue checked(const Knob& knob, const Value& value, const std::string& path)
 }
 
 }  // namespace
+
+Value to_value(const KnobValue& value) {
+  if (const auto* flag = std::get_if<bool>(&value)) return *flag;
+  if (const auto* number = std::get_if<double>(&value)) return *number;
+  if (const auto* text = std::get_if<std::string>(&value)) return *text;
+  if (const auto* list = std::get_if<std::vector<double>>(&value)) return *list;
+  Value::List pairs;
+  if (const auto* points = std::get_if<Points>(&value)) {
+    for (const auto& [place, y] : *points) pairs.emplace_back(Value::Numbers{place, y});
+    return pairs;
+  }
+  return {};
+}
 
 Knobs::Knobs(std::span<const Knob> declared) {
   values_.reserve(declared.size());
@@ -126,6 +168,8 @@ const std::vector<double>& Knobs::list(std::string_view name) const {
   return std::get<std::vector<double>>(at(name));
 }
 
+const Points& Knobs::points(std::string_view name) const { return std::get<Points>(at(name)); }
+
 bool Knobs::is_set(std::string_view name) const {
   return !std::holds_alternative<std::monostate>(at(name));
 }
@@ -138,13 +182,8 @@ void Knobs::unset(std::string_view name) {
 
 void Knobs::write(Value::Object& object) const {
   for (const auto& pair : values_) {
-    const std::string name(pair.first->name);
-    if (const auto* flag = std::get_if<bool>(&pair.second)) object.emplace_back(name, *flag);
-    if (const auto* number = std::get_if<double>(&pair.second)) object.emplace_back(name, *number);
-    if (const auto* text = std::get_if<std::string>(&pair.second)) object.emplace_back(name, *text);
-    if (const auto* list = std::get_if<std::vector<double>>(&pair.second)) {
-      object.emplace_back(name, *list);
-    }
+    Value value = to_value(pair.second);
+    if (!value.is_null()) object.emplace_back(std::string(pair.first->name), std::move(value));
   }
 }
 

@@ -3,31 +3,62 @@
 #include <algorithm>
 #include <utility>
 
+#include "batch_norm.hpp"
 #include "kernels/gemm.hpp"
 
 namespace descent {
 
-Model::Model(std::vector<Index> widths, std::unique_ptr<Activation> activation, Index capacity)
-    : activation_(std::move(activation)),
-
-      panel_(gemm_panel_size(std::max(*std::max_element(widths.begin(), widths.end()), capacity))) {
+Model::Model(Index inputs, const std::vector<HiddenLayer>& hidden, Index outputs,
+             std::unique_ptr<Activation> activation, Index capacity)
+    : activation_(std::move(activation)) {
+  Index in = inputs;
+  Index deepest = std::max(inputs, capacity);
   Index offset = 0;
-  for (std::size_t i = 0; i + 1 < widths.size(); ++i) {
-    const Index in = widths[i];
-    const Index out = widths[i + 1];
-    const bool last = i + 2 == widths.size();
-    layers_.push_back({.in = in,
-                       .out = out,
-                       .weight = offset,
-                       .bias = offset + in * out,
-                       .z = Array::Zero(capacity * out),
-                       .a = Array::Zero(last ? 0 : capacity * out),
-                       .d = Array::Zero(capacity * out)});
-    offset += (in + 1) * out;
+  const auto add_tensor = [&](Index rows, Index columns, bool matrix) {
+    tensors_.push_back({.offset = offset, .rows = rows, .columns = columns, .matrix = matrix});
+    offset += rows * columns;
+    return tensors_.back().offset;
+  };
+  const auto add_layer = [&](Index out) -> Layer& {
+    deepest = std::max(deepest, out);
+    Layer layer{.in = in,
+                .out = out,
+                .weight = add_tensor(out, in, true),
+                .bias = add_tensor(out, 1, false),
+                .z = Array::Zero(capacity * out),
+                .a = {},
+                .d = Array::Zero(capacity * out),
+                .kept = {},
+                .mask = {},
+                .norm = nullptr};
+    layers_.push_back(std::move(layer));
+    in = out;
+    return layers_.back();
+  };
+  for (const HiddenLayer& spec : hidden) {
+    Layer& layer = add_layer(spec.width);
+    const Index size = capacity * spec.width;
+    layer.a = Array::Zero(size);
+    if (spec.batch_norm) {
+      layer.norm = std::make_unique<BatchNorm>(spec.width, capacity);
+      add_tensor(spec.width, 1, false);
+      add_tensor(spec.width, 1, false);
+    }
+    if (spec.dropout > 0) {
+      layer.dropout = spec.dropout;
+      layer.kept = Array::Zero(size);
+      layer.mask = Array::Zero(size);
+    }
   }
+  add_layer(outputs);
+  panel_ = Array::Zero(gemm_panel_size(deepest));
   parameters_ = Array::Zero(offset);
   gradient_ = Array::Zero(offset);
+  for (Index i = 0; i < layers(); ++i) gamma(i).setOnes();
 }
+
+Model::Model(Model&&) noexcept = default;
+Model::~Model() = default;
 
 void Model::initialize(const Initializer& initializer, Random& random) {
   for (Index i = 0; i < layers(); ++i) {
@@ -36,30 +67,71 @@ void Model::initialize(const Initializer& initializer, Random& random) {
   }
 }
 
+Parameters Model::parameters() {
+  return {{parameters_.data(), parameters_.size()}, {gradient_.data(), gradient_.size()}, tensors_};
+}
+
 MatrixMap Model::weight(Index layer) {
-  const Layer& l = layers_[static_cast<std::size_t>(layer)];
+  const Layer& l = at(layer);
   return {parameters_.data() + l.weight, l.out, l.in};
 }
 
 ArrayMap Model::bias(Index layer) {
-  const Layer& l = layers_[static_cast<std::size_t>(layer)];
+  const Layer& l = at(layer);
   return {parameters_.data() + l.bias, l.out};
 }
 
-MatrixMap Model::forward(const ConstMatrixMap& x) {
+ArrayMap Model::behind_bias(Index layer, Index place) {
+  const Layer& l = at(layer);
+  return {parameters_.data() + l.bias + place * l.out, l.norm ? l.out : 0};
+}
+
+ArrayMap Model::gamma(Index layer) { return behind_bias(layer, 1); }
+
+ArrayMap Model::beta(Index layer) { return behind_bias(layer, 2); }
+
+std::vector<ArrayMap> Model::running() {
+  std::vector<ArrayMap> all;
+  for (Layer& layer : layers_) {
+    if (layer.norm) all.push_back(layer.norm->running());
+  }
+  return all;
+}
+
+MatrixMap Model::forward(const ConstMatrixMap& x) { return pass(x, nullptr); }
+
+MatrixMap Model::forward(const ConstMatrixMap& x, Random& random) { return pass(x, &random); }
+
+MatrixMap Model::pass(const ConstMatrixMap& x, Random* random) {
   rows_ = x.rows();
   const Real* input = x.data();
   for (Layer& layer : layers_) {
     // z [rows][out] = input [rows][in] · Wᵀ + b
     const Real* w = parameters_.data() + layer.weight;
+    const Real* b = parameters_.data() + layer.bias;
     gemm(rows_, layer.out, layer.in, {input, layer.in, 1}, {w, 1, layer.in}, layer.z.data(),
          panel_.data());
-    const Eigen::Map<const Eigen::Array<Real, 1, Eigen::Dynamic>> b(parameters_.data() + layer.bias,
-                                                                    layer.out);
-    MatrixMap(layer.z.data(), rows_, layer.out).array().rowwise() += b;
-    if (layer.a.size() > 0) {
-      activation_->forward(layer.z.data(), layer.a.data(), rows_ * layer.out);
-      input = layer.a.data();
+    MatrixMap z(layer.z.data(), rows_, layer.out);
+    z.array().rowwise() += Eigen::Map<const Eigen::Array<Real, 1, Eigen::Dynamic>>(b, layer.out);
+    if (layer.norm) {
+      const Real* gamma = b + layer.out;
+      const Real* beta = gamma + layer.out;
+      if (random != nullptr) {
+        layer.norm->train(z, gamma, beta);
+      } else {
+        layer.norm->evaluate(z, gamma, beta);
+      }
+    }
+    const Index size = rows_ * layer.out;
+    if (layer.a.size() > 0) activation_->forward(layer.z.data(), layer.a.data(), size);
+    input = layer.a.data();
+    if (layer.dropout > 0 && random != nullptr) {
+      const Real keep = static_cast<Real>(1 / (1 - layer.dropout));
+      for (Index i = 0; i < size; ++i) {
+        layer.mask(i) = random->uniform() < layer.dropout ? 0 : keep;
+        layer.kept(i) = layer.a(i) * layer.mask(i);
+      }
+      input = layer.kept.data();
     }
   }
   Layer& last = layers_.back();
@@ -75,21 +147,32 @@ void Model::backward(const ConstMatrixMap& x) {
   for (std::size_t i = layers_.size(); i-- > 0;) {
     Layer& layer = layers_[i];
     Layer* below = i > 0 ? &layers_[i - 1] : nullptr;
-    const Real* input = below != nullptr ? below->a.data() : x.data();
-    // ∂W [out][in] = dᵀ · input, ∂b [out] = the sum of d over the rows
-    gemm(layer.out, layer.in, rows_, {layer.d.data(), 1, layer.out}, {input, layer.in, 1},
-         gradient_.data() + layer.weight, panel_.data());
+    const Real* input = below != nullptr ? below->output().data() : x.data();
     Real* bias_gradient = gradient_.data() + layer.bias;
     std::fill_n(bias_gradient, layer.out, Real{0});
-    for (Index row = 0; row < rows_; ++row) {
-      const Real* d = layer.d.data() + row * layer.out;
-      for (Index j = 0; j < layer.out; ++j) bias_gradient[j] += d[j];
+    if (layer.norm) {
+      // The batch's mean takes any bias off again: its gradient is zero, without rounding errors
+      // that an optimizer with a memory would blow up.
+      layer.norm->backward({layer.d.data(), rows_, layer.out},
+                           parameters_.data() + layer.bias + layer.out, bias_gradient + layer.out,
+                           bias_gradient + 2 * layer.out);
+    } else {
+      // ∂b [out] = the sum of d over the rows
+      for (Index row = 0; row < rows_; ++row) {
+        const Real* d = layer.d.data() + row * layer.out;
+        for (Index j = 0; j < layer.out; ++j) bias_gradient[j] += d[j];
+      }
     }
+    // ∂W [out][in] = dᵀ · input
+    gemm(layer.out, layer.in, rows_, {layer.d.data(), 1, layer.out}, {input, layer.in, 1},
+         gradient_.data() + layer.weight, panel_.data());
     if (below != nullptr) {
-      // d below [rows][in] = d · W, then through the activation
+      // d below [rows][in] = d · W, then back through dropout and the activation
       gemm(rows_, layer.in, layer.out, {layer.d.data(), layer.out, 1},
            {parameters_.data() + layer.weight, layer.in, 1}, below->d.data(), panel_.data());
-      activation_->backward(below->z.data(), below->a.data(), below->d.data(), rows_ * below->out);
+      const Index size = rows_ * below->out;
+      if (below->dropout > 0) below->d.head(size) *= below->mask.head(size);
+      activation_->backward(below->z.data(), below->a.data(), below->d.data(), size);
     }
   }
 }

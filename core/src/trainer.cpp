@@ -7,6 +7,7 @@
 #include <utility>
 
 #include "kernels/reduce.hpp"
+#include "snapshot.hpp"
 
 namespace descent {
 namespace {
@@ -51,21 +52,71 @@ Batches make_batches(const Experiment& experiment, const Dataset& data) {
           Random(experiment.seed(), Stream::order)};
 }
 
-Model make_model(const Experiment& experiment, const Dataset& data) {
-  std::vector<Index> widths{data.train.x.cols()};
-  widths.insert(widths.end(), experiment.hidden.begin(), experiment.hidden.end());
-  widths.push_back(data.outputs());
-  double parameters = 0;
-  for (std::size_t i = 0; i + 1 < widths.size(); ++i) {
-    parameters += static_cast<double>(widths[i] + 1) * static_cast<double>(widths[i + 1]);
+double count_parameters(Index inputs, const std::vector<HiddenLayer>& hidden, Index outputs) {
+  double count = 0;
+  auto in = static_cast<double>(inputs);
+  for (const HiddenLayer& layer : hidden) {
+    const auto out = static_cast<double>(layer.width);
+    count += (in + (layer.batch_norm ? 3 : 1)) * out;
+    in = out;
   }
+  return count + (in + 1) * static_cast<double>(outputs);
+}
+
+/// A normalized layer needs more than one row in every batch, as in PyTorch.
+void check_batch_norm(const Experiment& experiment, const Batches& batches) {
+  for (std::size_t i = 0; i < experiment.hidden.size(); ++i) {
+    if (!experiment.hidden[i].batch_norm || batches.smallest() > 1) continue;
+    throw ConfigError("batch.size",
+                      std::to_string(batch_size(experiment)) +
+                          (batch_size(experiment) > 1 ? " leaves a last batch of one row"
+                                                      : " is a batch of one row") +
+                          ", whose variance batch normalization in model.hidden[" +
+                          std::to_string(i) + "] cannot take");
+  }
+}
+
+void give_values(const LayerValues& values, const std::string& path, Index layer, Model& model) {
+  MatrixMap weight = model.weight(layer);
+  if (values.weight.rows() != weight.rows() || values.weight.cols() != weight.cols()) {
+    throw ConfigError(path + ".weight", "is " + std::to_string(values.weight.rows()) + " by " +
+                                            std::to_string(values.weight.cols()) +
+                                            " where the layer is " + std::to_string(weight.rows()) +
+                                            " by " + std::to_string(weight.cols()));
+  }
+  weight = values.weight;
+  const auto give = [&](const std::vector<Real>& from, ArrayMap to, const char* name) {
+    if (static_cast<Index>(from.size()) != to.size()) {
+      throw ConfigError(path + "." + name, "has " + std::to_string(from.size()) +
+                                               " values where the layer has " +
+                                               std::to_string(to.size()) + " units");
+    }
+    std::copy(from.begin(), from.end(), to.data());
+  };
+  give(values.bias, model.bias(layer), "bias");
+  if (values.gamma) give(*values.gamma, model.gamma(layer), "gamma");
+  if (values.beta) give(*values.beta, model.beta(layer), "beta");
+}
+
+Model make_model(const Experiment& experiment, const Dataset& data, const Batches& batches) {
+  const LossEntry& loss = *experiment.loss.entry;
+  if (loss.classes != 0 && loss.classes != data.classes) {
+    throw ConfigError("loss.name", std::string(loss.name) + " is for " +
+                                       std::to_string(loss.classes) + " classes; the data have " +
+                                       std::to_string(data.classes));
+  }
+  const Index inputs = data.train.x.cols();
+  const Index outputs = loss.outputs != 0 ? loss.outputs : data.outputs();
+  const double parameters = count_parameters(inputs, experiment.hidden, outputs);
   if (parameters > max_parameters) {
     throw ConfigError("model.hidden", "makes " + to_text(parameters) +
                                           " parameters where at most " + to_text(max_parameters) +
                                           " are allowed");
   }
+  check_batch_norm(experiment, batches);
   const Index capacity = std::max(batch_size(experiment), evaluation_rows);
-  Model model(std::move(widths), make_at("model.activation", experiment.activation), capacity);
+  Model model(inputs, experiment.hidden, outputs,
+              make_at("model.activation", experiment.activation), capacity);
 
   if (experiment.init.entry != nullptr) {
     Random random(experiment.seed(), Stream::init);
@@ -78,22 +129,8 @@ Model make_model(const Experiment& experiment, const Dataset& data) {
                                                std::to_string(model.layers()));
   }
   for (Index i = 0; i < model.layers(); ++i) {
-    const LayerValues& values = experiment.values[static_cast<std::size_t>(i)];
-    const std::string path = "model.init.layers[" + std::to_string(i) + "]";
-    MatrixMap weight = model.weight(i);
-    if (values.weight.rows() != weight.rows() || values.weight.cols() != weight.cols()) {
-      throw ConfigError(path + ".weight",
-                        "is " + std::to_string(values.weight.rows()) + " by " +
-                            std::to_string(values.weight.cols()) + " where the layer is " +
-                            std::to_string(weight.rows()) + " by " + std::to_string(weight.cols()));
-    }
-    if (static_cast<Index>(values.bias.size()) != weight.rows()) {
-      throw ConfigError(path + ".bias", "has " + std::to_string(values.bias.size()) +
-                                            " values where the layer has " +
-                                            std::to_string(weight.rows()) + " units");
-    }
-    weight = values.weight;
-    std::copy(values.bias.begin(), values.bias.end(), model.bias(i).data());
+    give_values(experiment.values[static_cast<std::size_t>(i)],
+                "model.init.layers[" + std::to_string(i) + "]", i, model);
   }
   return model;
 }
@@ -127,7 +164,9 @@ void merge(Change& change, Change later) {
   change.optimizer = std::move(knobs);
 }
 
-Index best_column(const MatrixMap& outputs, Index row) {
+/// Of one logit the sign decides, of several outputs the largest.
+Index predicted_class(const MatrixMap& outputs, Index row) {
+  if (outputs.cols() == 1) return outputs(row, 0) > 0 ? 1 : 0;
   Index best = 0;
   outputs.row(row).maxCoeff(&best);
   return best;
@@ -163,17 +202,25 @@ Trainer::Trainer(Experiment experiment, const Samples* table)
       batches_(make_batches(experiment_, data_)),
       steps_(count_steps(experiment_, batches_)),
       evaluate_every_(experiment_.run.integer("evaluate_every")),
-      model_(make_model(experiment_, data_)),
+      model_(make_model(experiment_, data_, batches_)),
       loss_(make_at("loss", experiment_.loss)),
       optimizer_choice_(experiment_.optimizer),
       schedule_choice_(experiment_.schedule),
+      regularization_(experiment_.regularization),
+      dropout_(experiment_.seed(), Stream::dropout),
       batch_x_(batch_size(experiment_), data_.train.x.cols()),
       batch_y_(static_cast<std::size_t>(batch_size(experiment_))) {
   build_rules();
-  const Index parameters = model_.parameters().size();
-  for (int slot = 0; slot < optimizer_->slots(); ++slot) {
-    state_.slots.push_back(Array::Constant(parameters, optimizer_->initial(slot)));
+  if (optimizer_->remakes_weights() && experiment_.regularization.number("decay") != 0) {
+    throw ConfigError("regularization.decay", "is lost on " +
+                                                  std::string(optimizer_choice_.entry->name) +
+                                                  "; use optimizer.weight_decay");
   }
+  for (int slot = 0; slot < optimizer_->slots(); ++slot) {
+    state_.slots.push_back(Array::Constant(model_.size(), optimizer_->initial(slot)));
+  }
+  state_.numbers.resize(static_cast<std::size_t>(optimizer_->numbers()));
+  state_.scratch = Array::Zero(optimizer_->scratch(model_.parameters().tensors));
 }
 
 void Trainer::build_rules() {
@@ -185,7 +232,9 @@ void Trainer::apply_changes_of_this_step() {
   const std::vector<Change>& changes = experiment_.changes;
   if (next_change_ == changes.size() || changes[next_change_].step > step_) return;
   for (; next_change_ < changes.size() && changes[next_change_].step <= step_; ++next_change_) {
-    apply_change(changes[next_change_], "changes", optimizer_choice_, schedule_choice_);
+    const Change& change = changes[next_change_];
+    apply_change(change, "changes", optimizer_choice_, schedule_choice_);
+    if (!change.schedule.is_null()) schedule_state_ = {};
   }
   build_rules();
 }
@@ -195,6 +244,7 @@ void Trainer::change(const Value& change) {
   now.step = step_;
   apply_changes_of_this_step();
   apply_change(now, "", optimizer_choice_, schedule_choice_);
+  if (!now.schedule.is_null()) schedule_state_ = {};
   build_rules();
   // Changes that were still to come have been overtaken by the hand that made this one.
   std::vector<Change>& changes = experiment_.changes;
@@ -208,7 +258,7 @@ void Trainer::change(const Value& change) {
 }
 
 double Trainer::planned_lr(Step t) const {
-  return schedule_->lr(optimizer_choice_.knobs.number("lr"), t, steps_);
+  return schedule_->lr(optimizer_choice_.knobs.number("lr"), t, steps_, schedule_state_);
 }
 
 bool Trainer::evaluation_due() const {
@@ -218,6 +268,12 @@ bool Trainer::evaluation_due() const {
 
 StepRecord Trainer::advance() {
   apply_changes_of_this_step();
+  if (schedule_->follows_evaluations() && evaluation_due()) static_cast<void>(evaluate());
+  if (unheard_.any) {
+    schedule_->observe(optimizer_choice_.knobs.number("lr"), unheard_.train_loss,
+                       unheard_.test_loss, schedule_state_);
+    unheard_.any = false;
+  }
 
   const std::span<const Index> rows = batches_.next();
   const auto count = static_cast<Index>(rows.size());
@@ -227,19 +283,21 @@ StepRecord Trainer::advance() {
     batch_y_[static_cast<std::size_t>(i)] = data_.train.y[static_cast<std::size_t>(row)];
   }
   const ConstMatrixMap x(batch_x_.data(), count, batch_x_.cols());
-  const MatrixMap outputs = model_.forward(x);
+  const MatrixMap outputs = model_.forward(x, dropout_);
   MatrixMap delta = model_.delta();
   const double loss = loss_->evaluate({outputs.data(), outputs.rows(), outputs.cols()},
                                       {data_.task, batch_y_.data()}, &delta);
   model_.backward(x);
-  ArrayMap gradient = model_.gradient();
+  const Parameters parameters = model_.parameters();
   const StepRecord record{step_, planned_lr(step_), loss,
-                          std::sqrt(sum_of_squares(gradient.data(), gradient.size()))};
+                          std::sqrt(sum_of_squares(parameters.g.data(), parameters.g.size()))};
   if (!std::isfinite(record.loss) || !std::isfinite(record.grad_norm)) {
     status_ = Status::diverged;
     return record;
   }
-  optimizer_->update(model_.parameters(), gradient, static_cast<Real>(record.lr), state_);
+  const Rates rates{static_cast<Real>(record.lr), schedule_->momentum(step_, steps_)};
+  regularization_.apply(parameters, rates.lr);
+  optimizer_->update(parameters, rates, state_);
   ++state_.updates;
   ++step_;
   if (step_ == steps_) status_ = Status::finished;
@@ -261,30 +319,134 @@ std::pair<double, double> Trainer::measure(const Samples& samples) {
             loss_->evaluate({outputs.data(), count, outputs.cols()}, {data_.task, truth}, nullptr);
     if (data_.task == Task::regression) continue;
     for (Index i = 0; i < count; ++i) {
-      if (best_column(outputs, i) == static_cast<Index>(truth[i])) ++right;
+      if (predicted_class(outputs, i) == static_cast<Index>(truth[i])) ++right;
     }
   }
   const auto n = static_cast<double>(rows);
   return {loss / n, data_.task == Task::regression ? none : static_cast<double>(right) / n};
 }
 
+void Trainer::swap_evaluation_weights() {
+  const int slot = optimizer_->evaluation_slot();
+  if (slot < 0 || state_.updates == 0) return;
+  model_.parameters().w.swap(state_.slots[static_cast<std::size_t>(slot)]);
+}
+
 Evaluation Trainer::evaluate() {
+  // A schedule hears of it together with the changes of this step: a replay has the same order.
+  const bool due = evaluation_due();
+  swap_evaluation_weights();
   const auto [train_loss, train_accuracy] = measure(data_.train);
   const auto [test_loss, test_accuracy] = measure(data_.test);
+  swap_evaluation_weights();
   evaluated_ = step_;
+  if (due) unheard_ = {true, train_loss, test_loss};
   return {step_, train_loss, test_loss, train_accuracy, test_accuracy};
 }
 
 Matrix Trainer::predict(const ConstMatrixMap& x) {
-  Matrix outputs(x.rows(), data_.outputs());
+  Matrix results(x.rows(), data_.outputs());
+  swap_evaluation_weights();
   for (Index from = 0; from < x.rows(); from += evaluation_rows) {
     const Index count = std::min(evaluation_rows, x.rows() - from);
-    outputs.middleRows(from, count) = model_.forward({x.data() + from * x.cols(), count, x.cols()});
+    const MatrixMap outputs = model_.forward({x.data() + from * x.cols(), count, x.cols()});
+    const MatrixMap part(results.data() + from * results.cols(), count, results.cols());
+    if (data_.task == Task::classification) {
+      loss_->to_probabilities({outputs.data(), count, outputs.cols()}, part);
+    } else {
+      results.middleRows(from, count) = outputs;
+    }
   }
-  if (data_.task == Task::classification) {
-    loss_->to_probabilities({outputs.data(), outputs.rows(), outputs.cols()});
+  swap_evaluation_weights();
+  return results;
+}
+
+template <class Archive>
+void Batches::archive(Archive& archive) {
+  archive(at_);
+  archive(random_);
+  archive.many(order_.data(), order_.size());
+}
+
+template <class Archive>
+void Trainer::archive(Archive& archive) {
+  archive(step_);
+  archive(evaluated_);
+  archive(status_);
+  batches_.archive(archive);
+  archive(dropout_);
+  ArrayMap w = model_.parameters().w;
+  archive.many(w.data(), static_cast<std::size_t>(w.size()));
+  for (ArrayMap& running : model_.running()) {
+    archive.many(running.data(), static_cast<std::size_t>(running.size()));
   }
-  return outputs;
+  for (Array& slot : state_.slots) {
+    archive.many(slot.data(), static_cast<std::size_t>(slot.size()));
+  }
+  archive.many(state_.numbers.data(), state_.numbers.size());
+  archive(state_.updates);
+  archive(schedule_state_.factor);
+  archive(schedule_state_.best);
+  archive(schedule_state_.bad);
+  archive(schedule_state_.cooldown);
+  archive(unheard_.any);
+  archive(unheard_.train_loss);
+  archive(unheard_.test_loss);
+}
+
+std::vector<std::uint64_t> Trainer::shape() {
+  constexpr std::uint64_t format = 0x44534E5000000001U;  // "DSNP", version 1
+  std::uint64_t running = 0;
+  for (const ArrayMap& array : model_.running())
+    running += static_cast<std::uint64_t>(array.size());
+  const std::string_view rule = optimizer_choice_.entry->name;
+  const auto* letters = reinterpret_cast<const std::uint8_t*>(rule.data());
+  return {format,
+          sizeof(Real),
+          experiment_.seed(),
+          static_cast<std::uint64_t>(steps_),
+          static_cast<std::uint64_t>(data_.train.rows()),
+          static_cast<std::uint64_t>(model_.size()),
+          running,
+          checksum({letters, rule.size()})};
+}
+
+std::vector<std::uint8_t> Trainer::save() {
+  SnapshotWriter writer;
+  std::vector<std::uint64_t> header = shape();
+  header.push_back(next_change_);
+  writer.many(header.data(), header.size());
+  archive(writer);
+  std::uint64_t sum = checksum(writer.bytes());
+  writer(sum);
+  return std::move(writer.bytes());
+}
+
+void Trainer::restore(std::span<const std::uint8_t> snapshot) {
+  std::vector<std::uint64_t> header = shape();
+  const std::size_t common = header.size();
+  header.resize(common + 1);
+  if (snapshot.size() != save().size()) {
+    throw ConfigError("", "the snapshot is of another experiment, or cut short");
+  }
+  const auto content = snapshot.first(snapshot.size() - sizeof(std::uint64_t));
+  std::uint64_t sum = 0;
+  SnapshotReader(snapshot.subspan(content.size()))(sum);
+  if (sum != checksum(content)) throw ConfigError("", "the snapshot is damaged");
+  SnapshotReader reader(content);
+  reader.many(header.data(), header.size());
+  const auto made = static_cast<std::size_t>(header.back());
+  header.resize(common);
+  if (header != shape() || made > experiment_.changes.size()) {
+    throw ConfigError("", "the snapshot is of another experiment");
+  }
+  optimizer_choice_ = experiment_.optimizer;
+  schedule_choice_ = experiment_.schedule;
+  for (next_change_ = 0; next_change_ < made; ++next_change_) {
+    apply_change(experiment_.changes[next_change_], "changes", optimizer_choice_, schedule_choice_);
+  }
+  build_rules();
+  archive(reader);
 }
 
 }  // namespace descent

@@ -166,8 +166,42 @@ TEST(Trainer, ARefusedChangeLeavesTheRunAlone) {
   EXPECT_EQ(losses(plain), curve);
 }
 
+TEST(Trainer, APlateauFollowsWhatWasChangedWhileItRan) {
+  Trainer live = make(
+      R"({"data": "moons", "steps": 60, "evaluate_every": 5,
+          "schedule": {"name": "plateau", "patience": 1, "threshold": 0.5}})");
+  std::vector<double> curve;
+  const auto go_on = [&](Step until) {
+    while (live.status() == Status::ready && live.step() < until) {
+      if (live.evaluation_due()) static_cast<void>(live.evaluate());
+      curve.push_back(live.advance().loss);
+    }
+  };
+  go_on(30);
+  static_cast<void>(live.evaluate());
+  live.change(parse(R"({"schedule": {"name": "plateau", "patience": 0, "threshold": 0.9}})"));
+  go_on(60);
+  EXPECT_LT(live.planned_lr(60), 0.01);
+  Trainer replay(read_experiment(write_experiment(live.experiment())), nullptr);
+  // It evaluates by itself where nobody asks.
+  EXPECT_EQ(losses(replay), curve);
+}
+
+TEST(Trainer, PenaltiesAndClippingAreNotInTheLog) {
+  Trainer plain = make(R"({"data": "moons", "steps": 1})");
+  Trainer held = make(R"({"data": "moons", "steps": 1,
+      "regularization": {"l1": 0.1, "l2": 0.1, "clip_norm": 0.001, "clip_value": 0.001}})");
+  const StepRecord a = plain.advance();
+  const StepRecord b = held.advance();
+  EXPECT_EQ(a.loss, b.loss);
+  EXPECT_EQ(a.grad_norm, b.grad_norm);
+  EXPECT_LT((held.model().parameters().w - plain.model().parameters().w).abs().minCoeff(), 1e-3);
+  EXPECT_NE(plain.evaluate().train_loss, held.evaluate().train_loss);
+}
+
 TEST(Trainer, PredictionsAreProbabilities) {
-  for (const char* loss : {"cross_entropy", "mse", "mae", "huber", "hinge"}) {
+  for (const LossEntry& entry : loss_entries()) {
+    const std::string_view loss = entry.name;
     Trainer trainer =
         make(R"({"data": "moons", "steps": 20, "loss": ")" + std::string(loss) + R"("})");
     losses(trainer);

@@ -11,7 +11,8 @@ from pathlib import Path
 
 import torch
 
-from cases import SHORT_LAST, all_cases
+from case_parts import SHORT_LAST
+from cases import all_cases
 from problems import classification, generator, layers, regression
 from torch_run import run
 from torch_schedules import check_against_torch
@@ -28,32 +29,37 @@ DRAWS = 50
 def document(case, draw):
     """The whole experiment document of a case."""
     random = generator(case["name"], draw)
-    inputs, hidden, outputs = case.get("shape", (4, [6, 5], 3))
+    inputs, hidden, classes = case.get("shape", (4, [6, 5], 3))
+    loss = case.get("loss", {"name": "cross_entropy"})
+    outputs = 1 if loss["name"] == "binary_cross_entropy" else classes
     rows = case.get("rows", SHORT_LAST["rows"])
     if case.get("task") == "regression":
         data = regression(random, inputs, rows, TEST_ROWS)
     else:
-        data = classification(random, inputs, outputs, rows, TEST_ROWS)
-    sizes = [inputs, *hidden, outputs]
+        data = classification(random, inputs, classes, rows, TEST_ROWS)
+    options = [item if isinstance(item, dict) else {"width": item} for item in hidden]
+    sizes = [inputs, *(option["width"] for option in options), outputs]
+    # γ and β are given at the layers that a case names; elsewhere a batch norm begins at 1 and 0.
+    values = layers(random, sizes, case.get("norms_given", ()))
     length = {"epochs": case["epochs"]} if "epochs" in case else {"steps": STEPS}
-    changes = {"changes": case["changes"]} if "changes" in case else {}
+    extra = {key: case[key] for key in ("regularization", "changes") if key in case}
     return {
         "version": 1,
         "name": case["name"],
-        "seed": 1,
+        "seed": case.get("seed", 1),
         "data": data,
         "model": {
             "hidden": hidden,
             "activation": case.get("activation", "tanh"),
-            "init": {"name": "values", "layers": layers(random, sizes)},
+            "init": {"name": "values", "layers": values},
         },
-        "loss": case.get("loss", {"name": "cross_entropy"}),
+        "loss": loss,
         "optimizer": case["optimizer"],
         "schedule": case.get("schedule", {"name": "fixed"}),
         "batch": {"shuffle": False, "drop_last": False, **case.get("batch", SHORT_LAST["batch"])},
         **length,
         "evaluate_every": case.get("evaluate_every", 25),
-        **changes,
+        **extra,
     }
 
 

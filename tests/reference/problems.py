@@ -40,8 +40,8 @@ def regression(random, inputs, train_rows, test_rows):
     }
 
 
-def layers(random, sizes):
-    """Weights [out][in] of spread 1/√in, and biases that are not zero."""
+def layers(random, sizes, normed=()):
+    """Weights [out][in] of spread 1/√in, and biases that are not zero; γ and β where `normed`."""
     return [
         {
             "weight": [
@@ -49,9 +49,17 @@ def layers(random, sizes):
                 for _ in range(fan_out)
             ],
             "bias": [_grid(random.gauss(0, 0.25), 256) for _ in range(fan_out)],
+            **(_scale_and_shift(random, fan_out) if i in normed else {}),
         }
-        for fan_in, fan_out in zip(sizes, sizes[1:])
+        for i, (fan_in, fan_out) in enumerate(zip(sizes, sizes[1:]))
     ]
+
+
+def _scale_and_shift(random, width):
+    return {
+        "gamma": [_grid(random.gauss(1, 0.3), 256) for _ in range(width)],
+        "beta": [_grid(random.gauss(0, 0.25), 256) for _ in range(width)],
+    }
 
 
 def generator(*key):

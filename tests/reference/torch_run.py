@@ -4,51 +4,32 @@ Everything in row t is measured before update t; the evaluations once more after
 """
 
 import math
+from contextlib import contextmanager
 from itertools import cycle, islice
 
 import torch
-from torch import nn, optim
 
-from schedules import learning_rate
+from losses import make_loss, predicted, targets
+from models import clear_biases_before_norms, make_model
+from optimizers import evaluated_weights, make_optimizer, set_momentum
+from regularization import regularize
+from schedules import learning_rate, one_cycle_momentum
 
-ACTIVATIONS = {
-    "linear": nn.Identity,
-    "relu": nn.ReLU,
-    "leaky_relu": nn.LeakyReLU,
-    "tanh": nn.Tanh,
-    "sigmoid": nn.Sigmoid,
-    "elu": nn.ELU,
-    "gelu": nn.GELU,
-    "silu": nn.SiLU,
-    "softplus": nn.Softplus,
-}
-LOSSES = {
-    "cross_entropy": nn.CrossEntropyLoss,
-    "mse": nn.MSELoss,
-    "mae": nn.L1Loss,
-    "huber": nn.HuberLoss,
-    "hinge": nn.MultiMarginLoss,
-}
-LOSSES_OF_CLASS_INDICES = {"cross_entropy", "hinge"}
-OPTIMIZERS = {
-    "sgd": optim.SGD,
-    "adagrad": optim.Adagrad,
-    "rmsprop": optim.RMSprop,
-    "adam": optim.Adam,
-    "adamw": optim.AdamW,
-}
+# PyTorch keeps its optimizers' scalars, such as ASGD's rate, in this type.
+torch.set_default_dtype(torch.float64)
 
 
 def run(document, dtype=torch.float64, nudge=None):
     """`nudge`, if given, maps each initial parameter tensor to the one to start from."""
-    data, model = document["data"], _model(document, dtype)
+    data, model = document["data"], make_model(document, dtype)
+    parameters = list(model.parameters())
     if nudge:
         with torch.no_grad():
-            for parameter in model.parameters():
+            for parameter in parameters:
                 parameter.copy_(nudge(parameter))
-    measure = _make(LOSSES, document["loss"])
+    measure = make_loss(document["loss"])
     train, test = (_tensors(data[part], document, dtype) for part in ("train", "test"))
-    optimizer = _optimizer(document["optimizer"], model.parameters())
+    optimizer = make_optimizer(document["optimizer"], parameters)
     batches = _batches(len(train[0]), **document["batch"])
     steps = document.get("steps") or document["epochs"] * len(batches)
 
@@ -56,13 +37,15 @@ def run(document, dtype=torch.float64, nudge=None):
 
     def evaluate(t):
         recorded["evaluated_at"].append(t)
-        for part, (x, target, labels) in (("train", train), ("test", test)):
-            with torch.no_grad():
+        model.eval()
+        with torch.no_grad(), _swapped(evaluated_weights(document["optimizer"], optimizer)):
+            for part, (x, target, labels) in (("train", train), ("test", test)):
                 outputs = model(x)
-            _append(recorded, f"{part}_loss", measure(outputs, target))
-            if data["task"] == "classification":
-                right = outputs.argmax(dim=1) == labels
-                _append(recorded, f"{part}_accuracy", right.double().mean())
+                _append(recorded, f"{part}_loss", measure(outputs, target))
+                if data["task"] == "classification":
+                    right = predicted(outputs) == labels
+                    _append(recorded, f"{part}_accuracy", right.double().mean())
+        model.train()
 
     base, schedule = document["optimizer"]["lr"], document["schedule"]
     for t, rows in enumerate(islice(cycle(batches), steps)):
@@ -72,50 +55,42 @@ def run(document, dtype=torch.float64, nudge=None):
             if change["step"] == t:
                 base = change.get("optimizer", {}).get("lr", base)
                 schedule = change.get("schedule", schedule)
-        lr = learning_rate(schedule, base, t, steps)
+        losses = recorded[schedule.get("metric", "test_loss")]
+        observed = list(zip(recorded["evaluated_at"], losses))
+        lr = learning_rate(schedule, base, t, steps, observed)
         optimizer.param_groups[0]["lr"] = lr
+        if schedule["name"] == "one_cycle":
+            set_momentum(optimizer, one_cycle_momentum(schedule, t, steps))
 
         optimizer.zero_grad()
         loss = measure(model(train[0][rows]), train[1][rows])
         loss.backward()
+        clear_biases_before_norms(model)
         _append(recorded, "loss", loss)
-        _append(recorded, "grad_norm", _norm(parameter.grad for parameter in model.parameters()))
+        _append(recorded, "grad_norm", _norm(parameter.grad for parameter in parameters))
         _append(recorded, "lr", lr)
+        regularize(document.get("regularization", {}), parameters, lr)
         optimizer.step()
     evaluate(steps)
     return recorded
 
 
-def _model(document, dtype):
-    modules = []
-    for layer in document["model"]["init"]["layers"]:
-        weight, bias = (torch.tensor(layer[name], dtype=dtype) for name in ("weight", "bias"))
-        linear = nn.Linear(weight.shape[1], weight.shape[0], dtype=dtype)
-        linear.weight, linear.bias = nn.Parameter(weight), nn.Parameter(bias)
-        modules += [linear, _make(ACTIVATIONS, document["model"]["activation"])]
-    return nn.Sequential(*modules[:-1])  # the output layer is linear
-
-
 def _tensors(table, document, dtype):
     """The inputs, the targets as the loss wants them, and the labels."""
-    x, labels = torch.tensor(table["x"], dtype=dtype), torch.tensor(table["y"])
-    if document["data"]["task"] == "regression":
-        return x, labels.to(dtype).reshape(-1, 1), labels
-    if document["loss"]["name"] in LOSSES_OF_CLASS_INDICES:
-        return x, labels, labels
-    return x, nn.functional.one_hot(labels, document["data"]["classes"]).to(dtype), labels
+    data, labels = document["data"], torch.tensor(table["y"])
+    target = targets(document["loss"], data["task"], labels, data.get("classes"), dtype)
+    return torch.tensor(table["x"], dtype=dtype), target, labels
 
 
-def _optimizer(choice, parameters):
-    knobs = {knob: value for knob, value in choice.items() if knob != "name"}
-    if "beta1" in knobs or "beta2" in knobs:
-        knobs["betas"] = (knobs.pop("beta1", 0.9), knobs.pop("beta2", 0.999))
-    return OPTIMIZERS[choice["name"]](parameters, **knobs)
-
-
-def _make(table, choice):
-    choice = {"name": choice} if isinstance(choice, str) else dict(choice)
-    return table[choice.pop("name")](**choice)
+@contextmanager
+def _swapped(pairs):
+    """Puts the second tensor of each pair in the first one's place for a while."""
+    kept = [w.clone() for w, _ in pairs]
+    for w, other in pairs:
+        w.copy_(other)
+    yield
+    for (w, _), value in zip(pairs, kept):
+        w.copy_(value)
 
 
 def _batches(rows, size, shuffle, drop_last):

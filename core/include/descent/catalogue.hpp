@@ -25,8 +25,11 @@ namespace descent {
 [[nodiscard]] const std::vector<InitializerEntry>& initializer_entries();
 [[nodiscard]] const std::vector<DatasetEntry>& dataset_entries();
 
-/// Knobs at `data.*` that every named set has, at `batch.*`, and at the document's top.
+/// Knobs at `data.*` that every named set has, of a hidden layer (`width` and what it has besides),
+/// at `regularization.*`, at `batch.*`, and at the document's top.
 [[nodiscard]] std::span<const Knob> data_knobs();
+[[nodiscard]] std::span<const Knob> layer_knobs();
+[[nodiscard]] std::span<const Knob> regularization_knobs();
 [[nodiscard]] std::span<const Knob> batch_knobs();
 [[nodiscard]] std::span<const Knob> run_knobs();
 

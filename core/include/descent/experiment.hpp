@@ -6,6 +6,7 @@
 #include <vector>
 
 #include "descent/catalogue.hpp"
+#include "descent/model.hpp"
 
 namespace descent {
 
@@ -16,10 +17,13 @@ struct Choice {
   Knobs knobs;
 };
 
-/// Initial values of one layer: weight [out][in], bias [out].
+/// Initial values of one layer: weight [out][in], bias [out], and, when they are given, gamma and
+/// beta [out] of its batch normalization.
 struct LayerValues {
   Matrix weight;
   std::vector<Real> bias;
+  std::optional<std::vector<Real>> gamma;
+  std::optional<std::vector<Real>> beta;
 };
 
 /// What was changed while the run went on, from update `step` on.
@@ -39,7 +43,7 @@ struct Experiment {
   Choice<DatasetEntry> source;
   Knobs data;
   std::optional<Dataset> inline_data;
-  std::vector<Index> hidden;
+  std::vector<HiddenLayer> hidden;
   Choice<ActivationEntry> activation;
   /// The initializer, or none when values are given.
   Choice<InitializerEntry> init;
@@ -47,6 +51,7 @@ struct Experiment {
   Choice<LossEntry> loss;
   Choice<OptimizerEntry> optimizer;
   Choice<ScheduleEntry> schedule;
+  Knobs regularization;
   Knobs batch;
   std::vector<Change> changes;
   /// Inline data and given weights as they stood in the document, to be written back.

@@ -1,11 +1,14 @@
 // Settings: what an algorithm declares of each, and the values a document gives them.
 #pragma once
 
+#include <array>
 #include <limits>
+#include <memory>
 #include <optional>
 #include <span>
 #include <string>
 #include <string_view>
+#include <type_traits>
 #include <utility>
 #include <variant>
 #include <vector>
@@ -15,7 +18,7 @@
 
 namespace descent {
 
-enum class KnobType { number, integer, boolean, choice, numbers, integers };
+enum class KnobType { number, integer, boolean, choice, numbers, integers, points };
 enum class Scale { linear, log };
 
 /// What is accepted. A bound that is open is itself refused.
@@ -33,8 +36,12 @@ struct Slider {
   Scale scale = Scale::linear;
 };
 
+/// Places and the values there: [[0, 0.1], [500, 0.01]] in a document.
+using Points = std::vector<std::array<double, 2>>;
+
 /// monostate: not set.
-using KnobValue = std::variant<std::monostate, bool, double, std::string, std::vector<double>>;
+using KnobValue =
+    std::variant<std::monostate, bool, double, std::string, std::vector<double>, Points>;
 
 struct Knob {
   /// Key in the document; PyTorch's name where it has one.
@@ -73,6 +80,7 @@ class Knobs {
   [[nodiscard]] bool flag(std::string_view name) const;
   [[nodiscard]] const std::string& choice(std::string_view name) const;
   [[nodiscard]] const std::vector<double>& list(std::string_view name) const;
+  [[nodiscard]] const Points& points(std::string_view name) const;
   [[nodiscard]] bool is_set(std::string_view name) const;
   void unset(std::string_view name);
 
@@ -85,6 +93,9 @@ class Knobs {
   std::vector<std::pair<const Knob*, KnobValue>> values_;
 };
 
+/// A knob's value as it stands in a document; null when it is not set.
+[[nodiscard]] Value to_value(const KnobValue& value);
+
 /// What every algorithm declares of itself. `formula` is TeX and stands as coded.
 struct Entry {
   std::string_view name = {};
@@ -94,5 +105,15 @@ struct Entry {
   std::string_view help = {};
   std::vector<Knob> knobs = {};
 };
+
+/// How an entry makes its algorithm T of the knobs, when T asks for any.
+template <class Interface, class T>
+[[nodiscard]] std::unique_ptr<Interface> make_as([[maybe_unused]] const Knobs& knobs) {
+  if constexpr (std::is_constructible_v<T, const Knobs&>) {
+    return std::make_unique<T>(knobs);
+  } else {
+    return std::make_unique<T>();
+  }
+}
 
 }  // namespace descent

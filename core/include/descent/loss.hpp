@@ -34,13 +34,17 @@ class Loss {
   virtual double evaluate(const ConstMatrixMap& outputs, const Targets& targets,
                           MatrixMap* gradient) const = 0;
 
-  /// Turns outputs [rows][classes] into class probabilities, in place: for pictures of the model.
-  virtual void to_probabilities(MatrixMap outputs) const = 0;
+  /// Class probabilities [rows][classes] of outputs [rows][outputs]: for pictures of the model.
+  virtual void to_probabilities(const ConstMatrixMap& outputs, MatrixMap probabilities) const = 0;
 };
 
 struct LossEntry : Entry {
   std::vector<Task> tasks;
   std::unique_ptr<Loss> (*make)(const Knobs& knobs);
+  /// How many classes it is for; 0: any number.
+  Index classes = 0;
+  /// How many outputs the model has; 0: one a class, or one for a regression.
+  Index outputs = 0;
 };
 
 /// Softmax of each row, in place, shifted by the row's maximum so that it cannot overflow.

@@ -2,6 +2,7 @@
 #pragma once
 
 #include <memory>
+#include <span>
 #include <vector>
 
 #include "descent/activation.hpp"
@@ -10,29 +11,52 @@
 
 namespace descent {
 
-/// All layers' parameters in one array, layer by layer: weight [out][in], then bias [out].
-/// The activation stands behind every layer but the last.
+class BatchNorm;
+
+/// A hidden layer: linear, then normalized if asked, the activation, and dropout.
+struct HiddenLayer {
+  Index width;
+  bool batch_norm = false;
+  /// Probability that a unit is left out of a training pass.
+  double dropout = 0;
+};
+
+/// All layers' parameters in one array, layer by layer: weight [out][in], bias [out], and where the
+/// layer is normalized gamma [out] and beta [out]. The last layer is linear.
 class Model {
  public:
-  /// widths: inputs, hidden layers, outputs. capacity: the most rows a pass may have.
-  Model(std::vector<Index> widths, std::unique_ptr<Activation> activation, Index capacity);
+  /// capacity: the most rows a pass may have.
+  Model(Index inputs, const std::vector<HiddenLayer>& hidden, Index outputs,
+        std::unique_ptr<Activation> activation, Index capacity);
+  Model(Model&&) noexcept;
+  ~Model();
 
   void initialize(const Initializer& initializer, Random& random);
 
   [[nodiscard]] Index layers() const { return static_cast<Index>(layers_.size()); }
   /// How many parameters there are.
   [[nodiscard]] Index size() const { return parameters_.size(); }
-  [[nodiscard]] ArrayMap parameters() { return {parameters_.data(), parameters_.size()}; }
-  [[nodiscard]] ArrayMap gradient() { return {gradient_.data(), gradient_.size()}; }
+  [[nodiscard]] Parameters parameters();
   /// [out][in] and [out] of layer 0 … layers() − 1.
   [[nodiscard]] MatrixMap weight(Index layer);
   [[nodiscard]] ArrayMap bias(Index layer);
+  /// [out], or [0] where the layer is not normalized.
+  [[nodiscard]] ArrayMap gamma(Index layer);
+  [[nodiscard]] ArrayMap beta(Index layer);
+  /// What a model remembers beside its parameters: running means and variances, in the order of the
+  /// normalized layers. For snapshots.
+  [[nodiscard]] std::vector<ArrayMap> running();
 
-  /// The outputs [rows][outputs] for x [rows][inputs], rows ≤ capacity; valid until the next pass.
+  /// The outputs [rows][outputs] for x [rows][inputs], rows ≤ capacity, as an evaluation has them:
+  /// with running statistics and no dropout. Valid until the next pass.
   [[nodiscard]] MatrixMap forward(const ConstMatrixMap& x);
 
-  /// After forward(x): fills gradient() from the loss's derivative at the outputs, which is
-  /// delta() [rows][outputs] and has to be filled before. Overwrites the pass's buffers.
+  /// The same as training has them: with the batch's statistics, which the running ones follow, and
+  /// with units dropped, by one number of `random` a unit, row by row, layer by layer.
+  [[nodiscard]] MatrixMap forward(const ConstMatrixMap& x, Random& random);
+
+  /// After forward(x, random): fills the gradient from the loss's derivative at the outputs, which
+  /// is delta() [rows][outputs] and has to be filled before. Overwrites the pass's buffers.
   void backward(const ConstMatrixMap& x);
 
   /// Where the derivative at the outputs of the last pass goes.
@@ -45,15 +69,27 @@ class Model {
     Index out;
     Index weight;
     Index bias;
-    Array z;  ///< before the activation
-    Array a;  ///< behind it; unused in the last layer
-    Array d;  ///< derivative of the loss with respect to a, then to z
+    Array z;     ///< before the activation
+    Array a;     ///< behind it; unused in the last layer
+    Array d;     ///< derivative of the loss with respect to a, then to z
+    Array kept;  ///< what dropout makes of a
+    Array mask;  ///< 0 for a dropped unit, else 1/(1 − p)
+    double dropout = 0;
+    std::unique_ptr<BatchNorm> norm;
+
+    [[nodiscard]] const Array& output() const { return kept.size() > 0 ? kept : a; }
   };
+
+  MatrixMap pass(const ConstMatrixMap& x, Random* random);
+  [[nodiscard]] Layer& at(Index layer) { return layers_[static_cast<std::size_t>(layer)]; }
+  /// [out] behind the bias; [0] where the layer is not normalized.
+  [[nodiscard]] ArrayMap behind_bias(Index layer, Index place);
 
   std::unique_ptr<Activation> activation_;
   Index rows_ = 0;
   Array panel_;  ///< room for the matrix products
   std::vector<Layer> layers_;
+  std::vector<Tensor> tensors_;
   Array parameters_;
   Array gradient_;
 };

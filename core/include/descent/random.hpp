@@ -12,7 +12,7 @@
 namespace descent {
 
 /// Independent uses of randomness in one experiment, so that changing one leaves the others alone.
-enum class Stream : std::uint64_t { data = 1, split, init, order };
+enum class Stream : std::uint64_t { data = 1, split, init, order, dropout };
 
 /// SplitMix64 (Steele, Lea & Flood 2014): 64 bits of state, period 2^64.
 class Random {

@@ -2,13 +2,26 @@
 // length T.
 #pragma once
 
+#include <limits>
 #include <memory>
+#include <optional>
 #include <vector>
 
 #include "descent/knob.hpp"
 #include "descent/types.hpp"
 
 namespace descent {
+
+/// What a schedule that follows the evaluations has made of them. Kept apart from it, as the
+/// optimizer's state is.
+struct ScheduleState {
+  /// What the rate is multiplied by.
+  double factor = 1;
+  double best = std::numeric_limits<double>::infinity();
+  /// Evaluations without a better one, and those left to wait out after a cut.
+  Step bad = 0;
+  Step cooldown = 0;
+};
 
 class Schedule {
  public:
@@ -19,12 +32,27 @@ class Schedule {
 
   /// The rate update t uses, t ≥ 0: finite and never negative, also for t ≥ T.
   /// While t < warmup_steps the rate is scaled by (t + 1) / warmup_steps (Goyal et al. 2017, §2.2).
-  [[nodiscard]] double lr(double eta, Step t, Step T) const {
-    const double rate = policy(eta, t, T);
+  [[nodiscard]] double lr(double eta, Step t, Step T, const ScheduleState& state = {}) const {
+    const double rate = policy(eta, t, T) * state.factor;
     return t < warmup_steps_
-               ? rate * static_cast<double>(t + 1) / static_cast<double>(warmup_steps_)
+               ? rate * (static_cast<double>(t + 1) / static_cast<double>(warmup_steps_))
                : rate;
   }
+
+  /// The momentum, or β1, that update t uses; none where the schedule leaves it alone.
+  [[nodiscard]] virtual std::optional<double> momentum(Step /*t*/, Step /*T*/) const {
+    return std::nullopt;
+  }
+
+  /// Whether observe() has to hear of every evaluation.
+  [[nodiscard]] virtual bool follows_evaluations() const { return false; }
+
+  /// Losses on the whole sets; the test loss is not a number where there are no test rows.
+  virtual void observe(double /*eta*/, double /*train_loss*/, double /*test_loss*/,
+                       ScheduleState& /*state*/) const {}
+
+ protected:
+  [[nodiscard]] Step warmup_steps() const { return warmup_steps_; }
 
  private:
   [[nodiscard]] virtual double policy(double eta, Step t, Step T) const = 0;
@@ -40,9 +68,12 @@ struct ScheduleEntry : Entry {
 /// A schedule's own knobs and, last, warmup_steps.
 [[nodiscard]] std::vector<Knob> with_warmup(std::vector<Knob> own);
 
-/// A whole number of steps, at least `min`.
+/// A whole number of steps, at least `min`; without a fallback it starts unset.
 [[nodiscard]] Knob steps_knob(std::string_view name, std::string_view label,
-                              std::string_view symbol, double fallback, double min,
+                              std::string_view symbol, std::optional<double> fallback, double min,
                               std::string_view help);
+
+/// The rate that a schedule comes down to.
+[[nodiscard]] Knob min_lr_knob(std::string_view help);
 
 }  // namespace descent

@@ -6,6 +6,7 @@
 
 #include "descent/experiment.hpp"
 #include "descent/model.hpp"
+#include "descent/regularization.hpp"
 
 namespace descent {
 
@@ -15,7 +16,7 @@ struct StepRecord {
   double lr;
   /// Mean over the mini-batch.
   double loss;
-  /// L2 norm of the mini-batch's gradient, without weight decay.
+  /// L2 norm of the mini-batch's gradient, without weight decay, penalties and clipping.
   double grad_norm;
 };
 
@@ -45,6 +46,15 @@ class Batches {
 
   [[nodiscard]] Index per_epoch() const { return per_epoch_; }
   [[nodiscard]] Index rows_per_epoch() const { return rows_per_epoch_; }
+  /// Rows of the shortest batch.
+  [[nodiscard]] Index smallest() const {
+    const Index rest = rows_per_epoch_ % size_;
+    return rest > 0 ? rest : size_;
+  }
+
+  /// For snapshots: lists the state that changes.
+  template <class Archive>
+  void archive(Archive& archive);
 
  private:
   Index size_;
@@ -75,14 +85,23 @@ class Trainer {
 
   /// True when an evaluation belongs before the next step, or behind the last.
   [[nodiscard]] bool evaluation_due() const;
+  /// On the whole sets. Of one that was due a schedule that follows them hears at the next step.
   [[nodiscard]] Evaluation evaluate();
 
-  /// Makes one update; only while status() is ready. Allocates nothing.
+  /// Makes one update; only while status() is ready. Allocates nothing, but where a schedule
+  /// follows an evaluation that is still due: that is then made first.
   StepRecord advance();
 
   /// Knobs that may change while it runs, from the next update on; remembered in the experiment.
   /// Throws ConfigError and changes nothing when they are refused.
   void change(const Value& change);
+
+  /// Everything that decides how it goes on: parameters, what the rules remember, random streams.
+  [[nodiscard]] std::vector<std::uint8_t> save();
+
+  /// Goes on from where save() was called, in a trainer of the same experiment, changes included.
+  /// Throws ConfigError and changes nothing when the snapshot does not fit.
+  void restore(std::span<const std::uint8_t> snapshot);
 
   /// The rate update t would use as things stand.
   [[nodiscard]] double planned_lr(Step t) const;
@@ -93,6 +112,12 @@ class Trainer {
  private:
   void build_rules();
   void apply_changes_of_this_step();
+  template <class Archive>
+  void archive(Archive& archive);
+  /// What a snapshot and the trainer that takes it must have in common.
+  [[nodiscard]] std::vector<std::uint64_t> shape();
+  /// Puts the weights to evaluate with into the model, or the trained ones back.
+  void swap_evaluation_weights();
   /// Mean loss and, for classification, accuracy.
   [[nodiscard]] std::pair<double, double> measure(const Samples& samples);
 
@@ -108,7 +133,16 @@ class Trainer {
   Choice<ScheduleEntry> schedule_choice_;
   std::unique_ptr<Optimizer> optimizer_;
   std::unique_ptr<Schedule> schedule_;
+  Regularization regularization_;
   OptimizerState state_;
+  ScheduleState schedule_state_;
+  /// An evaluation the schedule has not heard of.
+  struct {
+    bool any = false;
+    double train_loss = 0;
+    double test_loss = 0;
+  } unheard_;
+  Random dropout_;
   std::size_t next_change_ = 0;
   Matrix batch_x_;
   std::vector<Real> batch_y_;

@@ -3,6 +3,7 @@
 
 #include <Eigen/Core>
 #include <cstdint>
+#include <span>
 
 #ifndef DESCENT_REAL
 #define DESCENT_REAL float
@@ -23,6 +24,24 @@ using ConstMatrixMap = Eigen::Map<const Matrix>;
 using Array = Eigen::Array<Real, Eigen::Dynamic, 1>;
 using ArrayMap = Eigen::Map<Array>;
 using ConstArrayMap = Eigen::Map<const Array>;
+
+/// One tensor among the parameters: a layer's weight [rows][columns], or a vector [rows] beside it.
+struct Tensor {
+  Index offset;
+  Index rows;
+  Index columns;
+  /// False for vectors: biases, and batch normalization's gamma and beta.
+  bool matrix;
+
+  [[nodiscard]] Index size() const { return rows * columns; }
+};
+
+/// All parameters w [n], their gradient g [n], and the tensors they are made of.
+struct Parameters {
+  ArrayMap w;
+  ArrayMap g;
+  std::span<const Tensor> tensors;
+};
 
 /// Step t counts parameter updates from 0; T is their number.
 using Step = std::int64_t;

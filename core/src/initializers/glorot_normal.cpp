@@ -23,9 +23,7 @@ InitializerEntry glorot_normal() {
            .source = "Glorot & Bengio 2010, eq. 12",
            .help = "Keeps the variance steady forwards and backwards: for tanh and sigmoid.",
            .knobs = {}},
-          [](const Knobs& /*knobs*/) -> std::unique_ptr<Initializer> {
-            return std::make_unique<GlorotNormal>();
-          }};
+          &make_as<Initializer, GlorotNormal>};
 }
 
 }  // namespace descent::initializers

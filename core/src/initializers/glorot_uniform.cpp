@@ -24,9 +24,7 @@ InitializerEntry glorot_uniform() {
        .source = "Glorot & Bengio 2010, eq. 16",
        .help = "Keeps the variance steady forwards and backwards: for tanh and sigmoid.",
        .knobs = {}},
-      [](const Knobs& /*knobs*/) -> std::unique_ptr<Initializer> {
-        return std::make_unique<GlorotUniform>();
-      }};
+      &make_as<Initializer, GlorotUniform>};
 }
 
 }  // namespace descent::initializers

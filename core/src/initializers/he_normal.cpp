@@ -22,9 +22,7 @@ InitializerEntry he_normal() {
            .source = "He et al. 2015, eq. 10",
            .help = "Keeps the variance steady through ReLU, which halves it.",
            .knobs = {}},
-          [](const Knobs& /*knobs*/) -> std::unique_ptr<Initializer> {
-            return std::make_unique<HeNormal>();
-          }};
+          &make_as<Initializer, HeNormal>};
 }
 
 }  // namespace descent::initializers

@@ -23,9 +23,7 @@ InitializerEntry he_uniform() {
            .source = "He et al. 2015, eq. 10",
            .help = "Keeps the variance steady through ReLU, which halves it.",
            .knobs = {}},
-          [](const Knobs& /*knobs*/) -> std::unique_ptr<Initializer> {
-            return std::make_unique<HeUniform>();
-          }};
+          &make_as<Initializer, HeUniform>};
 }
 
 }  // namespace descent::initializers

@@ -22,9 +22,7 @@ InitializerEntry lecun_normal() {
            .source = "LeCun et al. 1998, eq. 16",
            .help = "Keeps the variance steady through units that are near linear.",
            .knobs = {}},
-          [](const Knobs& /*knobs*/) -> std::unique_ptr<Initializer> {
-            return std::make_unique<LecunNormal>();
-          }};
+          &make_as<Initializer, LecunNormal>};
 }
 
 }  // namespace descent::initializers

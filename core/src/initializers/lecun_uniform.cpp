@@ -23,9 +23,7 @@ InitializerEntry lecun_uniform() {
            .source = "LeCun et al. 1998, section 4.6",
            .help = "Keeps the variance steady through units that are near linear.",
            .knobs = {}},
-          [](const Knobs& /*knobs*/) -> std::unique_ptr<Initializer> {
-            return std::make_unique<LecunUniform>();
-          }};
+          &make_as<Initializer, LecunUniform>};
 }
 
 }  // namespace descent::initializers

@@ -29,9 +29,7 @@ InitializerEntry uniform() {
                       .range = {.min = 0},
                       .slider = Slider{0.01, 2, Scale::log},
                       .help = "Weights lie between −r and r."}}},
-          [](const Knobs& knobs) -> std::unique_ptr<Initializer> {
-            return std::make_unique<Uniform>(knobs);
-          }};
+          &make_as<Initializer, Uniform>};
 }
 
 }  // namespace descent::initializers

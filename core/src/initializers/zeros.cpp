@@ -17,9 +17,7 @@ InitializerEntry zeros() {
            .formula = R"(W = 0)",
            .help = "Every unit of a layer stays the same: nothing distinguishes them.",
            .knobs = {}},
-          [](const Knobs& /*knobs*/) -> std::unique_ptr<Initializer> {
-            return std::make_unique<Zeros>();
-          }};
+          &make_as<Initializer, Zeros>};
 }
 
 }  // namespace descent::initializers

@@ -40,7 +40,10 @@ class CrossEntropy final : public Loss {
     return sum / static_cast<double>(rows);
   }
 
-  void to_probabilities(MatrixMap outputs) const override { softmax_rows(outputs); }
+  void to_probabilities(const ConstMatrixMap& outputs, MatrixMap probabilities) const override {
+    probabilities = outputs;
+    softmax_rows(probabilities);
+  }
 
  private:
   Real smoothing_;
@@ -63,9 +66,7 @@ LossEntry cross_entropy() {
                       .help = "Share of the target that is spread evenly over all classes.",
                       .advanced = true}}},
           {Task::classification},
-          [](const Knobs& knobs) -> std::unique_ptr<Loss> {
-            return std::make_unique<CrossEntropy>(knobs);
-          }};
+          &make_as<Loss, CrossEntropy>};
 }
 
 }  // namespace descent::losses

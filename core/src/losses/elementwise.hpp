@@ -32,7 +32,10 @@ class ElementwiseLoss final : public Loss {
     return sum / count;
   }
 
-  void to_probabilities(MatrixMap outputs) const override { clip_rows(outputs); }
+  void to_probabilities(const ConstMatrixMap& outputs, MatrixMap probabilities) const override {
+    probabilities = outputs;
+    clip_rows(probabilities);
+  }
 
  private:
   F f_;

@@ -32,7 +32,10 @@ class Hinge final : public Loss {
     return sum / count;
   }
 
-  void to_probabilities(MatrixMap outputs) const override { softmax_rows(outputs); }
+  void to_probabilities(const ConstMatrixMap& outputs, MatrixMap probabilities) const override {
+    probabilities = outputs;
+    softmax_rows(probabilities);
+  }
 
  private:
   Real margin_;
@@ -41,20 +44,19 @@ class Hinge final : public Loss {
 }  // namespace
 
 LossEntry hinge() {
-  return {
-      {.name = "hinge",
-       .label = "Hinge",
-       .formula = R"(\ell = \frac{1}{C} \sum_{c \ne y} \max(0, m - z_y + z_c))",
-       .source = "Crammer & Singer 2001, in the form of torch.nn.MultiMarginLoss",
-       .help = "Zero once the right class leads every other by the margin.",
-       .knobs = {{.name = "margin",
-                  .label = "margin",
-                  .symbol = "m",
-                  .fallback = 1.0,
-                  .slider = Slider{0, 5},
-                  .help = "How far the right class has to lead."}}},
-      {Task::classification},
-      [](const Knobs& knobs) -> std::unique_ptr<Loss> { return std::make_unique<Hinge>(knobs); }};
+  return {{.name = "hinge",
+           .label = "Hinge",
+           .formula = R"(\ell = \frac{1}{C} \sum_{c \ne y} \max(0, m - z_y + z_c))",
+           .source = "Crammer & Singer 2001, in the form of torch.nn.MultiMarginLoss",
+           .help = "Zero once the right class leads every other by the margin.",
+           .knobs = {{.name = "margin",
+                      .label = "margin",
+                      .symbol = "m",
+                      .fallback = 1.0,
+                      .slider = Slider{0, 5},
+                      .help = "How far the right class has to lead."}}},
+          {Task::classification},
+          &make_as<Loss, Hinge>};
 }
 
 }  // namespace descent::losses

@@ -18,9 +18,11 @@ class Adagrad final : public Optimizer {
   [[nodiscard]] int slots() const override { return 1; }
   [[nodiscard]] Real initial(int /*slot*/) const override { return initial_; }
 
-  void update(ArrayMap w, ArrayMap g, Real lr, OptimizerState& state) const override {
+  void update(Parameters p, const Rates& rates, OptimizerState& state) const override {
+    auto& [w, g, tensors] = p;
     Array& s = state.slots[0];
-    const Real rate = static_cast<Real>(lr / (1 + static_cast<double>(state.updates) * lr_decay_));
+    const Real rate = static_cast<Real>(static_cast<double>(rates.lr) /
+                                        (1 + static_cast<double>(state.updates) * lr_decay_));
     if (weight_decay_ != 0) g += weight_decay_ * w;
     s += g.square();
     w -= rate * g / (s.sqrt() + eps_);
@@ -60,10 +62,8 @@ OptimizerEntry adagrad() {
                   .help = "What s starts from: larger makes the first steps shorter.",
                   .advanced = true},
                  eps_knob(1e-10, "Added to the root, against division by zero."),
-                 weight_decay_knob(0, "L2 regularisation: adds λw to the gradient.")}},
-      [](const Knobs& knobs) -> std::unique_ptr<Optimizer> {
-        return std::make_unique<Adagrad>(knobs);
-      }};
+                 l2_knob()}},
+      &make_as<Optimizer, Adagrad>};
 }
 
 }  // namespace descent::optimizers

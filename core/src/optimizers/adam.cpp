@@ -12,9 +12,9 @@ class Adam final : public Optimizer {
 
   [[nodiscard]] int slots() const override { return AdamUpdate::slots; }
 
-  void update(ArrayMap w, ArrayMap g, Real lr, OptimizerState& state) const override {
-    if (weight_decay_ != 0) g += weight_decay_ * w;
-    update_.apply(w, ConstArrayMap(g.data(), g.size()), lr, state);
+  void update(Parameters p, const Rates& rates, OptimizerState& state) const override {
+    if (weight_decay_ != 0) p.g += weight_decay_ * p.w;
+    update_.apply(p.w, p.g, rates, state);
   }
 
  private:
@@ -26,7 +26,7 @@ class Adam final : public Optimizer {
 
 OptimizerEntry adam() {
   std::vector<Knob> knobs = adam_knobs();
-  knobs.push_back(weight_decay_knob(0, "L2 regularisation: adds λw to the gradient."));
+  knobs.push_back(l2_knob());
   return {
       {.name = "adam",
        .label = "Adam",
@@ -36,9 +36,7 @@ OptimizerEntry adam() {
        .help = "Momentum divided by the root of the average squared gradient, each corrected "
                "for starting at zero.",
        .knobs = std::move(knobs)},
-      [](const Knobs& values) -> std::unique_ptr<Optimizer> {
-        return std::make_unique<Adam>(values);
-      }};
+      &make_as<Optimizer, Adam>};
 }
 
 }  // namespace descent::optimizers

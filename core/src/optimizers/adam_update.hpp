@@ -8,6 +8,8 @@ namespace descent {
 /// Kingma & Ba 2015, Algorithm 1, in torch.optim.Adam's order of operations:
 ///   m ← β1 m + (1 − β1)g;  v ← β2 v + (1 − β2)g²
 ///   w ← w − η/(1 − β1^t) · m / (√v / √(1 − β2^t) + ε), t counting from 1
+/// Without bias_correction both 1 − β^t are left out: what m and v lack of their first values,
+/// which were zero, then shortens the first steps by 1 − β1 and lengthens them by 1/√(1 − β2).
 /// amsgrad (Reddi et al. 2018) puts the largest v so far in v's place.
 class AdamUpdate {
  public:
@@ -15,16 +17,17 @@ class AdamUpdate {
 
   static constexpr int slots = 3;
 
-  void apply(ArrayMap w, ConstArrayMap g, Real lr, OptimizerState& state) const;
+  void apply(ArrayMap w, const ArrayMap& g, const Rates& rates, OptimizerState& state) const;
 
  private:
   double beta1_;
   double beta2_;
   Real eps_;
   bool amsgrad_;
+  bool bias_correction_;
 };
 
-/// lr, beta1, beta2, amsgrad, eps.
+/// lr, beta1, beta2, bias_correction, amsgrad, eps.
 [[nodiscard]] std::vector<Knob> adam_knobs();
 
 }  // namespace descent

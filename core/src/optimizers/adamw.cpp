@@ -13,9 +13,9 @@ class Adamw final : public Optimizer {
 
   [[nodiscard]] int slots() const override { return AdamUpdate::slots; }
 
-  void update(ArrayMap w, ArrayMap g, Real lr, OptimizerState& state) const override {
-    if (weight_decay_ != 0) w *= 1 - lr * weight_decay_;
-    update_.apply(w, ConstArrayMap(g.data(), g.size()), lr, state);
+  void update(Parameters p, const Rates& rates, OptimizerState& state) const override {
+    if (weight_decay_ != 0) p.w *= 1 - rates.lr * weight_decay_;
+    update_.apply(p.w, p.g, rates, state);
   }
 
  private:
@@ -27,8 +27,7 @@ class Adamw final : public Optimizer {
 
 OptimizerEntry adamw() {
   std::vector<Knob> knobs = adam_knobs();
-  knobs.push_back(weight_decay_knob(
-      0.01, "Decoupled decay: every step first shrinks the weights by the factor 1 − ηλ."));
+  knobs.push_back(decoupled_decay_knob(0.01));
   return {
       {.name = "adamw",
        .label = "AdamW",
@@ -37,9 +36,7 @@ OptimizerEntry adamw() {
        .source = "Loshchilov & Hutter 2019, Algorithm 2, in the form of torch.optim.AdamW",
        .help = "Adam whose weight decay bypasses the division by the root of v.",
        .knobs = std::move(knobs)},
-      [](const Knobs& values) -> std::unique_ptr<Optimizer> {
-        return std::make_unique<Adamw>(values);
-      }};
+      &make_as<Optimizer, Adamw>};
 }
 
 }  // namespace descent::optimizers

@@ -1,8 +1,10 @@
-// What optimizers share: knobs, and Adam's update.
+// What optimizers share: knobs, norms, and Adam's update.
 #include <cmath>
 
 #include "descent/optimizer.hpp"
+#include "kernels/reduce.hpp"
 #include "optimizers/adam_update.hpp"
+#include "optimizers/moments.hpp"
 
 namespace descent {
 
@@ -29,6 +31,13 @@ Knob weight_decay_knob(double fallback, std::string_view help) {
           .live = true};
 }
 
+Knob l2_knob() { return weight_decay_knob(0, "L2 regularisation: adds λw to the gradient."); }
+
+Knob decoupled_decay_knob(double fallback) {
+  return weight_decay_knob(fallback,
+                           "Decoupled decay: every step shrinks the weights by the factor 1 − ηλ.");
+}
+
 Knob eps_knob(double fallback, std::string_view help) {
   return {.name = "eps",
           .label = "epsilon",
@@ -53,20 +62,39 @@ Knob beta_knob(std::string_view name, std::string_view label, std::string_view s
           .live = true};
 }
 
+Knob beta1_knob(double fallback) {
+  return beta_knob("beta1", "mean", R"(\beta_1)", fallback,
+                   "Share of the past in the average gradient m.");
+}
+
+Knob beta2_knob(double fallback) {
+  return beta_knob("beta2", "variance", R"(\beta_2)", fallback,
+                   "Share of the past in the average squared gradient v.");
+}
+
+double norm(const ArrayMap& values, const Tensor& tensor) {
+  return std::sqrt(sum_of_squares(values.data() + tensor.offset, tensor.size()));
+}
+
 AdamUpdate::AdamUpdate(const Knobs& knobs)
     : beta1_(knobs.number("beta1")),
       beta2_(knobs.number("beta2")),
       eps_(static_cast<Real>(knobs.number("eps"))),
-      amsgrad_(knobs.flag("amsgrad")) {}
+      amsgrad_(knobs.flag("amsgrad")),
+      bias_correction_(knobs.flag("bias_correction")) {}
 
-void AdamUpdate::apply(ArrayMap w, ConstArrayMap g, Real lr, OptimizerState& state) const {
+void AdamUpdate::apply(ArrayMap w, const ArrayMap& g, const Rates& rates,
+                       OptimizerState& state) const {
   Array& m = state.slots[0];
   Array& v = state.slots[1];
   Array& v_max = state.slots[2];
   const auto t = static_cast<double>(state.updates + 1);
-  const Real rate = static_cast<Real>(lr / (1 - std::pow(beta1_, t)));
-  const Real root = static_cast<Real>(std::sqrt(1 - std::pow(beta2_, t)));
-  m = static_cast<Real>(beta1_) * m + static_cast<Real>(1 - beta1_) * g;
+  const double beta1 = rates.momentum.value_or(beta1_);
+  const double correction1 = bias_correction_ ? 1 - std::pow(beta1, t) : 1;
+  const double correction2 = bias_correction_ ? 1 - std::pow(beta2_, t) : 1;
+  const Real rate = static_cast<Real>(static_cast<double>(rates.lr) / correction1);
+  const Real root = static_cast<Real>(std::sqrt(correction2));
+  m = static_cast<Real>(beta1) * m + static_cast<Real>(1 - beta1) * g;
   v = static_cast<Real>(beta2_) * v + static_cast<Real>(1 - beta2_) * g.square();
   if (amsgrad_) {
     v_max = v_max.max(v);
@@ -79,9 +107,15 @@ void AdamUpdate::apply(ArrayMap w, ConstArrayMap g, Real lr, OptimizerState& sta
 std::vector<Knob> adam_knobs() {
   return {
       lr_knob(0.001),
-      beta_knob("beta1", "mean", R"(\beta_1)", 0.9, "Share of the past in the average gradient m."),
-      beta_knob("beta2", "variance", R"(\beta_2)", 0.999,
-                "Share of the past in the average squared gradient v."),
+      beta1_knob(0.9),
+      beta2_knob(0.999),
+      {.name = "bias_correction",
+       .label = "bias correction",
+       .type = KnobType::boolean,
+       .fallback = true,
+       .help = "Makes up for m and v starting at zero; off, the first steps have the wrong length.",
+       .advanced = true,
+       .live = true},
       {.name = "amsgrad",
        .label = "AMSGrad",
        .type = KnobType::boolean,

@@ -20,7 +20,9 @@ class Rmsprop final : public Optimizer {
 
   [[nodiscard]] int slots() const override { return 3; }
 
-  void update(ArrayMap w, ArrayMap g, Real lr, OptimizerState& state) const override {
+  void update(Parameters p, const Rates& rates, OptimizerState& state) const override {
+    auto& [w, g, tensors] = p;
+    const Real momentum = rates.momentum ? static_cast<Real>(*rates.momentum) : momentum_;
     Array& v = state.slots[0];
     Array& m = state.slots[1];
     Array& b = state.slots[2];
@@ -33,11 +35,11 @@ class Rmsprop final : public Optimizer {
     } else {
       g /= v.sqrt() + eps_;
     }
-    if (momentum_ > 0) {
-      b = momentum_ * b + g;
-      w -= lr * b;
+    if (momentum > 0) {
+      b = momentum * b + g;
+      w -= rates.lr * b;
     } else {
-      w -= lr * g;
+      w -= rates.lr * g;
     }
   }
 
@@ -80,10 +82,8 @@ OptimizerEntry rmsprop() {
                   .advanced = true,
                   .live = true},
                  eps_knob(1e-8, "Added to the root, against division by zero."),
-                 weight_decay_knob(0, "L2 regularisation: adds λw to the gradient.")}},
-      [](const Knobs& knobs) -> std::unique_ptr<Optimizer> {
-        return std::make_unique<Rmsprop>(knobs);
-      }};
+                 l2_knob()}},
+      &make_as<Optimizer, Rmsprop>};
 }
 
 }  // namespace descent::optimizers

@@ -24,22 +24,24 @@ class Sgd final : public Optimizer {
 
   [[nodiscard]] int slots() const override { return 1; }
 
-  void update(ArrayMap w, ArrayMap g, Real lr, OptimizerState& state) const override {
+  void update(Parameters p, const Rates& rates, OptimizerState& state) const override {
+    auto& [w, g, tensors] = p;
+    const Real momentum = rates.momentum ? static_cast<Real>(*rates.momentum) : momentum_;
     Array& v = state.slots[0];
     if (weight_decay_ != 0) g += weight_decay_ * w;
-    if (momentum_ == 0) {
-      w -= lr * g;  // v stays 0: momentum switched on later starts from there
+    if (momentum == 0) {
+      w -= rates.lr * g;  // v stays 0: momentum switched on later starts from there
       return;
     }
     if (state.updates == 0) {
       v = g;
     } else {
-      v = momentum_ * v + (1 - dampening_) * g;
+      v = momentum * v + (1 - dampening_) * g;
     }
     if (nesterov_) {
-      w -= lr * (g + momentum_ * v);
+      w -= rates.lr * (g + momentum * v);
     } else {
-      w -= lr * v;
+      w -= rates.lr * v;
     }
   }
 
@@ -86,10 +88,8 @@ OptimizerEntry sgd() {
                   .help = "Looks ahead: uses g + μv in place of v. Needs momentum, no dampening.",
                   .advanced = true,
                   .live = true},
-                 weight_decay_knob(0, "L2 regularisation: adds λw to the gradient.")}},
-      [](const Knobs& knobs) -> std::unique_ptr<Optimizer> {
-        return std::make_unique<Sgd>(knobs);
-      }};
+                 l2_knob()}},
+      &make_as<Optimizer, Sgd>};
 }
 
 }  // namespace descent::optimizers

@@ -4,15 +4,27 @@
 namespace descent {
 
 Knob steps_knob(std::string_view name, std::string_view label, std::string_view symbol,
-                double fallback, double min, std::string_view help) {
+                std::optional<double> fallback, double min, std::string_view help) {
   return {.name = name,
           .label = label,
           .symbol = symbol,
           .type = KnobType::integer,
-          .fallback = fallback,
+          .fallback = fallback ? KnobValue(*fallback) : KnobValue(),
           .range = {.min = min},
           .slider = Slider{10, 10000, Scale::log},
           .help = help,
+          .live = true};
+}
+
+Knob min_lr_knob(std::string_view help) {
+  return {.name = "min_lr",
+          .label = "lowest rate",
+          .symbol = R"(\eta_{\min})",
+          .fallback = 0.0,
+          .range = {.min = 0},
+          .slider = Slider{1e-6, 1, Scale::log},
+          .help = help,
+          .advanced = true,
           .live = true};
 }
 

@@ -23,10 +23,10 @@ class Cyclic final : public Schedule {
     const auto t = static_cast<double>(step);
     const double cycle = std::floor(1 + t / (2 * step_size_));
     const double x = std::abs(t / step_size_ - 2 * cycle + 1);
-    double amplitude = max_lr_ - eta;
-    if (mode_ == "triangular2") amplitude *= std::pow(2, 1 - cycle);
-    if (mode_ == "exp_range") amplitude *= std::pow(gamma_, t);
-    return eta + amplitude * std::max(0.0, 1 - x);
+    double height = std::max(0.0, 1 - x);
+    if (mode_ == "triangular2") height *= std::pow(2, 1 - cycle);
+    if (mode_ == "exp_range") height *= std::pow(gamma_, t);
+    return std::lerp(eta, max_lr_, height);
   }
 
   double max_lr_;
@@ -74,9 +74,7 @@ ScheduleEntry cyclic() {
                                       "step.",
                               .advanced = true,
                               .live = true}})},
-      [](const Knobs& values) -> std::unique_ptr<Schedule> {
-        return std::make_unique<Cyclic>(values);
-      }};
+      &make_as<Schedule, Cyclic>};
 }
 
 }  // namespace descent::schedules

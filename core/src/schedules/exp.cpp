@@ -34,9 +34,7 @@ ScheduleEntry exp() {
                                   .slider = Slider{0.99, 1},
                                   .help = "What the rate is multiplied by at every step.",
                                   .live = true}})},
-          [](const Knobs& values) -> std::unique_ptr<Schedule> {
-            return std::make_unique<Exponential>(values);
-          }};
+          &make_as<Schedule, Exponential>};
 }
 
 }  // namespace descent::schedules

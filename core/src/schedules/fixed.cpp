@@ -21,9 +21,7 @@ ScheduleEntry fixed() {
            .source = "Caffe, lr_policy fixed",
            .help = "The same rate at every step.",
            .knobs = with_warmup({})},
-          [](const Knobs& values) -> std::unique_ptr<Schedule> {
-            return std::make_unique<Fixed>(values);
-          }};
+          &make_as<Schedule, Fixed>};
 }
 
 }  // namespace descent::schedules

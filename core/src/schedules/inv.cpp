@@ -44,9 +44,7 @@ ScheduleEntry inv() {
                                   .slider = Slider{0, 2},
                                   .help = "How steeply the rate falls in the end.",
                                   .live = true}})},
-          [](const Knobs& values) -> std::unique_ptr<Schedule> {
-            return std::make_unique<Inverse>(values);
-          }};
+          &make_as<Schedule, Inverse>};
 }
 
 }  // namespace descent::schedules

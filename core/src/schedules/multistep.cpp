@@ -52,9 +52,7 @@ ScheduleEntry multistep() {
                                   .range = {.min = 0},
                                   .help = "Steps at which the rate drops, in ascending order.",
                                   .live = true}})},
-          [](const Knobs& values) -> std::unique_ptr<Schedule> {
-            return std::make_unique<Multistep>(values);
-          }};
+          &make_as<Schedule, Multistep>};
 }
 
 }  // namespace descent::schedules

@@ -15,7 +15,7 @@ class Polynomial final : public Schedule {
   [[nodiscard]] double policy(double eta, Step t, Step T) const override {
     if (t >= T) return end_lr_;
     const double left = 1 - static_cast<double>(t) / static_cast<double>(T);
-    return end_lr_ + (eta - end_lr_) * std::pow(left, power_);
+    return std::lerp(end_lr_, eta, std::pow(left, power_));
   }
 
   double end_lr_;
@@ -46,9 +46,7 @@ ScheduleEntry poly() {
                                   .slider = Slider{1e-6, 1, Scale::log},
                                   .help = "The rate that is reached at the end.",
                                   .live = true}})},
-          [](const Knobs& values) -> std::unique_ptr<Schedule> {
-            return std::make_unique<Polynomial>(values);
-          }};
+          &make_as<Schedule, Polynomial>};
 }
 
 }  // namespace descent::schedules

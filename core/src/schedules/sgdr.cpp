@@ -28,7 +28,7 @@ class Sgdr final : public Schedule {
         length *= t_mult_;
       }
     }
-    return min_lr_ + (eta - min_lr_) * (1 + std::cos(std::numbers::pi * current / length)) / 2;
+    return std::lerp(min_lr_, eta, (1 + std::cos(std::numbers::pi * current / length)) / 2);
   }
 
   double t_0_;
@@ -58,18 +58,8 @@ ScheduleEntry sgdr() {
              .slider = Slider{1, 4},
              .help = "Each cycle is this many times as long as the last.",
              .live = true},
-            {.name = "min_lr",
-             .label = "lowest rate",
-             .symbol = R"(\eta_{\min})",
-             .fallback = 0.0,
-             .range = {.min = 0},
-             .slider = Slider{1e-6, 1, Scale::log},
-             .help = "The rate at the end of a cycle.",
-             .advanced = true,
-             .live = true}})},
-      [](const Knobs& values) -> std::unique_ptr<Schedule> {
-        return std::make_unique<Sgdr>(values);
-      }};
+            min_lr_knob("The rate at the end of a cycle.")})},
+      &make_as<Schedule, Sgdr>};
 }
 
 }  // namespace descent::schedules

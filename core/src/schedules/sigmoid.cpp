@@ -40,9 +40,7 @@ ScheduleEntry sigmoid() {
                                   .live = true},
                                  steps_knob("step_size", "midpoint", "s", 500, 0,
                                             "The step at which the rate is half of η.")})},
-          [](const Knobs& values) -> std::unique_ptr<Schedule> {
-            return std::make_unique<Sigmoid>(values);
-          }};
+          &make_as<Schedule, Sigmoid>};
 }
 
 }  // namespace descent::schedules

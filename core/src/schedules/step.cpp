@@ -38,9 +38,7 @@ ScheduleEntry step() {
                  .help = "What the rate is multiplied by at each drop.",
                  .live = true},
                 steps_knob("step_size", "every", "s", 500, 1, "Steps between two drops.")})},
-          [](const Knobs& values) -> std::unique_ptr<Schedule> {
-            return std::make_unique<StepDecay>(values);
-          }};
+          &make_as<Schedule, StepDecay>};
 }
 
 }  // namespace descent::schedules

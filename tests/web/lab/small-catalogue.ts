@@ -58,9 +58,13 @@ export const catalogue: Catalogue = {
     ]),
   ],
   losses: [
-    { ...entry('cross_entropy', 'Cross-entropy'), tasks: ['classification'] },
-    { ...entry('mse', 'Mean squared error'), tasks: ['classification', 'regression'] },
-    { ...entry('huber', 'Huber', [knob('delta', 1)]), tasks: ['classification', 'regression'] },
+    { ...entry('cross_entropy', 'Cross-entropy'), tasks: ['classification'], classes: 0 },
+    { ...entry('mse', 'Mean squared error'), tasks: ['classification', 'regression'], classes: 0 },
+    {
+      ...entry('huber', 'Huber', [knob('delta', 1)]),
+      tasks: ['classification', 'regression'],
+      classes: 0,
+    },
   ],
   activations: [entry('relu', 'ReLU'), entry('tanh', 'tanh')],
   initializers: [entry('he_normal', 'He normal'), entry('zeros', 'Zeros')],
@@ -71,6 +75,8 @@ export const catalogue: Catalogue = {
     dataset('iris', 'Iris', 'classification', []),
   ],
   data: [knob('train_fraction', 0.8), knob('standardize', true, { type: 'boolean' })],
+  layer: [knob('width', 16), knob('batch_norm', false), knob('dropout', 0)],
+  regularization: [knob('l1', 0), knob('l2', 0), knob('clip_norm', null)],
   batch: [knob('size', 32, { type: 'integer', label: 'batch size' })],
   run: [
     knob('seed', 1, { type: 'integer' }),

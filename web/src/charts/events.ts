@@ -64,7 +64,8 @@ function scheduleEvents(schedule: Choice, from: number, to: number): RunEvent[] 
 
 function jumps(schedule: Choice, to: number): number[] {
   if (schedule.name === 'multistep' && Array.isArray(schedule.milestones)) {
-    return [...new Set(schedule.milestones)].sort((a, b) => a - b);
+    const milestones = schedule.milestones.map(Number);
+    return [...new Set(milestones)].sort((a, b) => a - b);
   }
   const found: number[] = [];
   let length = Number(schedule.name === 'sgdr' ? schedule.t_0 : schedule.step_size);

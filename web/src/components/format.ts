@@ -22,6 +22,25 @@ export function parseNumber(text: string): number | string {
     : plain;
 }
 
+/** A list as a person would type it: "600, 1200"; points as "0: 0.1, 500: 0.01". */
+export function formatList(list: number[] | number[][]): string {
+  const texts = list.map((item) =>
+    Array.isArray(item) ? item.map(formatNumber).join(': ') : formatNumber(item),
+  );
+  return texts.join(', ');
+}
+
+/** The points that "0: 0.1, 500: 0.01" stands for. */
+export function parsePoints(text: string): (number | string)[][] {
+  const parts = text.split(/[,;\n]+/).filter((part) => part.trim() !== '');
+  return parts.map((part) =>
+    part
+      .trim()
+      .split(/\s*:\s*|\s+/)
+      .map(parseNumber),
+  );
+}
+
 /** The same for a list such as "600, 1200". An empty text is an empty list. */
 export function parseNumbers(text: string): (number | string)[] {
   const parts = text.split(/[\s,;]+/).filter((part) => part !== '');

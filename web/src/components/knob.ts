@@ -5,7 +5,7 @@ import type { Knob } from '../experiment/catalogue';
 import type { KnobValue } from '../experiment/document';
 import type { Refusal } from '../lab/draft';
 import { t } from '../locales';
-import { formatNumber, parseNumber, parseNumbers } from './format';
+import { formatList, formatNumber, parseNumber, parseNumbers, parsePoints } from './format';
 import { LightElement, newId } from './light';
 import { makeScale, type Scale } from './scale';
 import './slider';
@@ -106,6 +106,7 @@ export class LabKnob extends LightElement {
         return 'wide';
       case 'numbers':
       case 'integers':
+      case 'points':
         return 'list';
       default:
         return this.#scale ? 'range' : 'field';
@@ -165,6 +166,7 @@ export class LabKnob extends LightElement {
       autocomplete="off"
       spellcheck="false"
       aria-labelledby="${this.#id}-name"
+      placeholder=${this.knob.default === null ? t('recipe.notSet') : nothing}
       aria-invalid=${reason !== null}
       aria-describedby=${reason === null ? nothing : `${this.#id}-reason`}
       .value=${this.#text(reason !== null)}
@@ -184,13 +186,18 @@ export class LabKnob extends LightElement {
     const { value } = this;
     if (value === undefined) return '';
     if (typeof value === 'number') return formatNumber(value);
-    return Array.isArray(value) ? value.join(', ') : String(value);
+    return Array.isArray(value) ? formatList(value) : String(value);
   }
 
   #enter() {
     const text = this.typing ?? this.#text(this.#reason !== null);
     this.typing = null;
-    this.#give(this.#kind === 'list' ? parseNumbers(text) : parseNumber(text), text);
+    this.#give(this.#parse(text), text);
+  }
+
+  #parse(text: string): unknown {
+    if (this.knob.type === 'points') return parsePoints(text);
+    return this.#kind === 'list' ? parseNumbers(text) : parseNumber(text);
   }
 
   /** Typing what stood there is no change to the browser. */

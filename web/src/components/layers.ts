@@ -1,8 +1,13 @@
 import { html } from 'lit';
+import type { Knob } from '../experiment/catalogue';
+import type { Hidden } from '../experiment/document';
+import { fullLayer, layerText, shortLayer, widthOf } from '../experiment/layers';
 import type { Refusal } from '../lab/draft';
 import { t } from '../locales';
 import { formatNumber, parseNumber } from './format';
 import { icon } from './icons';
+import type { KnobEvent } from './knob';
+import { itemsOf } from './knobs';
 import { LightElement, newId } from './light';
 import { placeOnOpen } from './popover';
 import { makeScale } from './scale';
@@ -13,30 +18,33 @@ const PATH = 'model.hidden';
 const FIRST_WIDTH = 16;
 const WIDTHS = makeScale({ min: 1, max: 500, scale: 'log', integer: true });
 
-/** The network as a chain of chips: inputs, hidden layers, outputs. A chip opens its width. */
+/** The network as a chain of chips: inputs, hidden layers, outputs. A chip opens its knobs. */
 export class LabLayers extends LightElement {
   static override properties = {
-    widths: { attribute: false },
+    layers: { attribute: false },
+    knobs: { attribute: false },
     inputs: { type: Number },
     outputs: { type: Number },
     refusal: { attribute: false },
     dragged: { state: true },
   };
-  widths: number[] = [];
+  layers: Hidden = [];
+  /** What a layer has besides its width. */
+  knobs: Knob[] = [];
   inputs = 0;
   outputs = 0;
   refusal: Refusal | null = null;
-  /** The widths while a slider is being dragged. */
-  dragged: number[] | null = null;
+  /** The layers while a slider is being dragged. */
+  dragged: Hidden | null = null;
 
   readonly #id = newId('layer');
 
   override render() {
-    const shown = this.dragged ?? this.widths;
+    const shown = this.dragged ?? this.layers;
     const reason = this.refusal?.path === PATH ? this.refusal.reason : null;
     return html`<div class="layers" role="group" aria-label=${t('recipe.layers')} @keydown=${this.#press}>
         <span class="layer-end" title=${t('recipe.inputs')}>${this.inputs}</span>
-        ${shown.map((width, index) => html`<i class="wire"></i>${this.#chip(width, index)}`)}
+        ${shown.map((layer, index) => html`<i class="wire"></i>${this.#chip(layer, index)}`)}
         <i class="wire"></i>
         <span class="layer-end" title=${t('recipe.outputs')}>${this.outputs}</span>
         <button
@@ -44,28 +52,34 @@ export class LabLayers extends LightElement {
           class="btn ghost square small"
           aria-label=${t('recipe.addLayer')}
           title=${t('recipe.addLayer')}
-          @click=${() => this.#add(this.widths.length)}
+          @click=${() => this.#add(this.layers.length)}
         >
           ${icon('plus')}
         </button>
       </div>
-      ${shown.map((width, index) => this.#panel(width, index))}
+      ${shown.map((layer, index) => this.#panel(layer, index))}
       <p class="reason" role="alert" ?hidden=${reason === null}>${reason}</p>`;
   }
 
-  #chip(width: number, index: number) {
+  #chip(layer: Hidden[number], index: number) {
+    const text = layerText(layer);
+    const name =
+      typeof layer === 'number'
+        ? t('recipe.layerIs', { layer: index + 1, width: layer })
+        : t('recipe.layerWith', { layer: index + 1, text });
     return html`<button
       type="button"
       class="layer"
       data-layer=${index}
       popovertarget="${this.#id}-${index}"
-      aria-label=${t('recipe.layerIs', { layer: index + 1, width })}
+      aria-label=${name}
     >
-      ${width}
+      ${text}
     </button>`;
   }
 
-  #panel(width: number, index: number) {
+  #panel(layer: Hidden[number], index: number) {
+    const width = widthOf(layer);
     const name = t('recipe.layerWidth', { layer: index + 1 });
     return html`<div
       popover
@@ -73,6 +87,7 @@ export class LabLayers extends LightElement {
       class="panel-pop"
       @beforetoggle=${(event: Event) => placeOnOpen(event, this.#chipAt(index))}
       @toggle=${this.#focusField}
+      @knob=${(event: KnobEvent) => this.#set(index, event)}
     >
       <label class="knob no-symbol is-range">
         <span class="name">${name}</span>
@@ -93,6 +108,7 @@ export class LabLayers extends LightElement {
             this.#resize(index, parseNumber((event.target as HTMLInputElement).value), true)}
         />
       </label>
+      <lab-knobs .items=${itemsOf(this.knobs, '', fullLayer(layer))}></lab-knobs>
       <button type="button" class="btn small" @click=${() => this.#remove(index)}>
         ${icon('minus')}${t('recipe.removeLayer')}
       </button>
@@ -112,7 +128,7 @@ export class LabLayers extends LightElement {
 
   #press(event: KeyboardEvent) {
     const index = Number((event.target as HTMLElement).dataset.layer ?? Number.NaN);
-    if (event.key === '+') this.#add(Number.isNaN(index) ? this.widths.length : index + 1);
+    if (event.key === '+') this.#add(Number.isNaN(index) ? this.layers.length : index + 1);
     else if (Number.isNaN(index)) return;
     else if (event.key === 'Delete' || event.key === 'Backspace') this.#remove(index);
     else if (event.key === 'ArrowUp') this.#nudge(index, event.shiftKey ? 0.1 : 1);
@@ -122,21 +138,21 @@ export class LabLayers extends LightElement {
   }
 
   #nudge(index: number, by: number) {
-    const width = this.widths[index];
-    if (width !== undefined) this.#resize(index, WIDTHS.step(width, by), true);
+    const layer = this.layers[index];
+    if (layer !== undefined) this.#resize(index, WIDTHS.step(widthOf(layer), by), true);
   }
 
-  /** As wide as the layer before it. */
+  /** As the layer before it. */
   #add(index: number) {
-    const width = this.widths[index - 1] ?? FIRST_WIDTH;
-    this.#give(this.widths.toSpliced(index, 0, width));
+    const layer = this.layers[index - 1] ?? FIRST_WIDTH;
+    this.#give(this.layers.toSpliced(index, 0, layer));
     this.#focusLater(index);
   }
 
   #remove(index: number) {
     // The panel would stay, and be the next layer's.
     this.querySelector<HTMLElement>(':popover-open')?.hidePopover();
-    this.#give(this.widths.toSpliced(index, 1));
+    this.#give(this.layers.toSpliced(index, 1));
     this.#focusLater(Math.max(0, index - 1));
   }
 
@@ -148,12 +164,25 @@ export class LabLayers extends LightElement {
   }
 
   #resize(index: number, width: number | string, settled: boolean) {
-    const widths = this.widths.with(index, width as number);
-    this.dragged = settled ? null : widths;
-    this.#give(widths, settled);
+    this.#change(index, { width: width as number }, settled);
   }
 
-  #give(value: number[], settled = true) {
+  /** A knob of the panel: its path is its name alone. */
+  #set(index: number, event: KnobEvent) {
+    event.stopPropagation();
+    const { path, value, settled } = event.detail;
+    const fallback = this.knobs.find(({ name }) => name === path)?.default;
+    this.#change(index, { [path]: value ?? fallback }, settled);
+  }
+
+  #change(index: number, change: object, settled: boolean) {
+    const layer = { ...fullLayer(this.layers[index] ?? FIRST_WIDTH), ...change };
+    const layers = this.layers.with(index, shortLayer(layer));
+    this.dragged = settled ? null : layers;
+    this.#give(layers, settled);
+  }
+
+  #give(value: Hidden, settled = true) {
     const detail = { path: PATH, value, settled };
     this.dispatchEvent(new CustomEvent('knob', { bubbles: true, detail }));
   }

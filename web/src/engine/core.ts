@@ -63,6 +63,10 @@ export interface TrainerHandle {
   plan(from: number, points: number): { step: Float64Array; lr: Float32Array };
   /** Class probabilities [rows][outputs], or values [rows] for regression. x is [rows][features]. */
   predict(x: Float32Array): Float32Array;
+  /** Everything that decides how the run goes on, as bytes. */
+  save(): Uint8Array;
+  /** Goes on from where save() was called, in a trainer of the same experiment, changes included. */
+  restore(snapshot: Uint8Array): Outcome<true>;
   trainSet(): SampleSet;
   testSet(): SampleSet;
   /** Frees it; nothing may be called afterwards. */

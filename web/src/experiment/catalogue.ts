@@ -1,6 +1,13 @@
 /** What the core says of itself (core/include/descent/catalogue.hpp), with MathML added by the build. */
 
-export type KnobType = 'number' | 'integer' | 'boolean' | 'choice' | 'numbers' | 'integers';
+export type KnobType =
+  | 'number'
+  | 'integer'
+  | 'boolean'
+  | 'choice'
+  | 'numbers'
+  | 'integers'
+  | 'points';
 export type Task = 'classification' | 'regression';
 
 /** A setting of an algorithm, of the data, of the batch or of the run. */
@@ -13,7 +20,7 @@ export interface Knob {
   symbolMathml: string;
   type: KnobType;
   /** null: may be left out and then means "not set" (`epochs`). */
-  default: number | boolean | string | number[] | null;
+  default: number | boolean | string | number[] | number[][] | null;
   /** Bounds of what is accepted; null is unbounded. */
   min: number | null;
   max: number | null;
@@ -46,6 +53,8 @@ export interface Entry {
 
 export interface LossEntry extends Entry {
   tasks: Task[];
+  /** How many classes it is for; 0: any number. */
+  classes: number;
 }
 
 export interface DatasetEntry extends Entry {
@@ -70,6 +79,10 @@ export interface Catalogue {
   datasets: DatasetEntry[];
   /** Knobs every data set has (`train_fraction`, `standardize`), at `data.*`. */
   data: Knob[];
+  /** Knobs of a hidden layer, its width first. */
+  layer: Knob[];
+  /** Knobs at `regularization.*`. */
+  regularization: Knob[];
   /** Knobs at `batch.*`. */
   batch: Knob[];
   /** Top-level knobs: `seed`, `steps`, `epochs`, `evaluate_every`. */

@@ -1,6 +1,6 @@
 /** The experiment document: everything a run depends on, as JSON. The core alone decides whether one is valid. */
 
-export type KnobValue = number | boolean | string | number[];
+export type KnobValue = number | boolean | string | number[] | number[][];
 
 /** `{"name": …, knob: value, …}`; a knob left out takes its default. */
 export interface Choice {
@@ -31,8 +31,27 @@ export interface NamedData {
 
 export interface ValuesInit {
   name: 'values';
-  /** One a layer: weight [out][in], bias [out]. */
-  layers: { weight: number[][]; bias: number[] }[];
+  /** One a layer: weight [out][in], bias [out], and gamma and beta [out] of its batch norm. */
+  layers: { weight: number[][]; bias: number[]; gamma?: number[]; beta?: number[] }[];
+}
+
+/** What a hidden layer has besides its width. */
+export interface HiddenLayer {
+  width: number;
+  batch_norm?: boolean;
+  /** Share of its units that a training step leaves out. */
+  dropout?: number;
+}
+
+/** A width alone where there is nothing besides. */
+export type Hidden = (number | HiddenLayer)[];
+
+export interface Regularization {
+  l1: number;
+  l2: number;
+  decay: number;
+  clip_norm?: number;
+  clip_value?: number;
 }
 
 /** What was changed while it ran: `optimizer` merges knobs, `schedule` replaces the schedule. */
@@ -48,10 +67,11 @@ export interface Experiment {
   name?: string;
   seed?: number;
   data: NamedData | InlineData | string;
-  model?: { hidden?: number[]; activation?: Choice | string; init?: Choice | ValuesInit | string };
+  model?: { hidden?: Hidden; activation?: Choice | string; init?: Choice | ValuesInit | string };
   loss?: Choice | string;
   optimizer?: Choice | string;
   schedule?: Choice | string;
+  regularization?: Partial<Regularization>;
   batch?: { size?: number; shuffle?: boolean; drop_last?: boolean };
   steps?: number;
   epochs?: number;
@@ -64,10 +84,11 @@ export interface FullExperiment extends Experiment {
   data: NamedData | InlineData;
   name: string;
   seed: number;
-  model: { hidden: number[]; activation: Choice; init: Choice | ValuesInit };
+  model: { hidden: Hidden; activation: Choice; init: Choice | ValuesInit };
   loss: Choice;
   optimizer: Choice;
   schedule: Choice;
+  regularization: Regularization;
   batch: { size: number; shuffle: boolean; drop_last: boolean };
   evaluate_every: number;
   changes: Change[];

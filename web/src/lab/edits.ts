@@ -107,7 +107,7 @@ function carried(knobs: Knob[], oldKnobs: Knob[], old: { [knob: string]: KnobVal
 
 /** A cycle's highest rate begins in proportion to the rate it rises from, whatever the optimizer. */
 function cycleTop(entry: Entry, { optimizer }: FullExperiment): { [knob: string]: KnobValue } {
-  const climbs = entry.knobs.some((knob) => knob.name === 'max_lr');
+  const climbs = entry.knobs.some((knob) => knob.name === 'max_lr' && knob.default !== null);
   const rate = optimizer.lr;
   return climbs && typeof rate === 'number' ? { max_lr: Number((5 * rate).toPrecision(3)) } : {};
 }

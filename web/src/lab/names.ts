@@ -1,7 +1,8 @@
 /** What runs are called and how they differ, in the catalogue's words. */
-import { formatNumber } from '../components/format';
+import { formatList, formatNumber } from '../components/format';
 import type { Catalogue, Knob } from '../experiment/catalogue';
-import type { Choice, FullExperiment, KnobValue } from '../experiment/document';
+import type { Choice, FullExperiment, Hidden, KnobValue } from '../experiment/document';
+import { layerText } from '../experiment/layers';
 import type { Run } from '../experiment/run';
 import { t } from '../locales';
 import type { RunInfo } from '../protocol';
@@ -72,6 +73,7 @@ export function differences(
   choice('loss', run.loss, other.loss);
   choice('optimizer', run.optimizer, other.optimizer);
   choice('schedule', run.schedule, other.schedule);
+  knobs(catalogue.regularization, run.regularization, other.regularization);
   knobs(catalogue.batch, run.batch, other.batch);
   knobs(catalogue.run, run, other);
   if (!same(run.changes, other.changes)) {
@@ -85,8 +87,10 @@ export function differences(
   return found;
 }
 
-function layersText(hidden: number[]): string {
-  return hidden.length > 0 ? t('runs.layers', { layers: hidden.join('-') }) : t('runs.noLayers');
+function layersText(hidden: Hidden): string {
+  return hidden.length > 0
+    ? t('runs.layers', { layers: hidden.map(layerText).join('-') })
+    : t('runs.noLayers');
 }
 
 export function knobText(knob: Knob, value: KnobValue): string {
@@ -98,7 +102,7 @@ export function knobText(knob: Knob, value: KnobValue): string {
 
 function valueText(value: KnobValue): string {
   if (typeof value === 'number') return formatNumber(value);
-  return Array.isArray(value) ? value.map(formatNumber).join(', ') : String(value);
+  return Array.isArray(value) ? formatList(value) : String(value);
 }
 
 /** The recipe in one line for the phone: what it is made of, the choices strong. */
@@ -108,7 +112,7 @@ export function summary(
   catalogue: Catalogue,
 ): { text: string; strong: boolean }[] {
   const label = (slot: Slot, name: string) => shortLabel(catalogue, slot, name);
-  const widths = info ? [info.features, ...document.model.hidden, info.outputs] : [];
+  const widths = info ? [info.features, ...document.model.hidden.map(layerText), info.outputs] : [];
   const activation = label('model.activation', nameOf(document.model.activation));
   const rate = document.optimizer.lr;
   const optimizer = label('optimizer', nameOf(document.optimizer));

@@ -18,6 +18,7 @@ export const recipe = {
   'recipe.addLayer': 'Add a layer (+)',
   'recipe.removeLayer': 'Remove',
   'recipe.layerIs': 'Layer {layer}: {width|unit|units}',
+  'recipe.layerWith': 'Layer {layer}: {text}',
   'recipe.layerWidth': 'Units in layer {layer}',
   'recipe.activation': 'Activation',
   'recipe.init': 'Initial weights',
@@ -33,6 +34,7 @@ export const recipe = {
   'recipe.newSeed': 'Throw another seed',
   'recipe.batchOf': 'batch {size}',
 
+  'recipe.notSet': 'not set',
   'recipe.live': 'Can change while it trains',
   'recipe.liveHelp': 'Can change while it trains.',
   'recipe.foot': 'can change while it trains. A name opens its explanation.',

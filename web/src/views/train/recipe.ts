@@ -5,11 +5,12 @@ import type { KnobEvent } from '../../components/knob';
 import { itemsOf } from '../../components/knobs';
 import '../../components/layers';
 import { LabElement } from '../../components/light';
-import type { Entry } from '../../experiment/catalogue';
+import type { Entry, LossEntry } from '../../experiment/catalogue';
 import type { FullExperiment } from '../../experiment/document';
 import type { Slot } from '../../lab/edits';
 import { started } from '../../lab/run-list';
 import { t } from '../../locales';
+import type { RunInfo } from '../../protocol';
 import { changesMade } from './changes';
 import { dataItems, dataRow } from './data-row';
 import { lengthSection } from './length-section';
@@ -64,11 +65,11 @@ export class LabRecipe extends LabElement {
     </div>`;
   }
 
-  #model({ data, model, loss }: FullExperiment): TemplateResult {
+  #model({ data, model, loss, regularization }: FullExperiment): TemplateResult {
     const { catalogue, info, refusal } = this.lab;
     const { activations, initializers } = catalogue;
     const fits = catalogue.losses.filter(
-      (entry) => !info || entry.tasks.includes(info.task) || entry.name === loss.name,
+      (entry) => !info || goesWith(entry, info) || entry.name === loss.name,
     );
     const knobs = (entries: Entry[], place: string, choice: { name: string }) =>
       itemsOf(entries.find((entry) => entry.name === choice.name)?.knobs ?? [], place, choice);
@@ -79,7 +80,8 @@ export class LabRecipe extends LabElement {
     return html`<div class="row">
         <span class="name">${t('recipe.model')}</span>
         <lab-layers
-          .widths=${model.hidden}
+          .layers=${model.hidden}
+          .knobs=${catalogue.layer.filter(({ name }) => name !== 'width')}
           .inputs=${info?.features ?? 0}
           .outputs=${info?.outputs ?? 0}
           .refusal=${refusal}
@@ -107,7 +109,11 @@ export class LabRecipe extends LabElement {
         .refusal=${refusal}
         .showFormula=${false}
         .more=${[...own.filter(({ knob }) => knob.advanced), ...dataItems(this.lab, data)]}
-      ></lab-choice>`;
+      ></lab-choice>
+      <lab-knobs
+        .items=${itemsOf(catalogue.regularization, 'regularization', regularization, { advanced: true })}
+        .refusal=${refusal}
+      ></lab-knobs>`;
   }
 
   #algorithm(
@@ -143,6 +149,11 @@ export class LabRecipe extends LabElement {
       color: run?.color ?? 1,
     })}`;
   }
+}
+
+/** Whether a loss is for the task at hand and its number of classes. */
+function goesWith(loss: LossEntry, { task, outputs }: RunInfo): boolean {
+  return loss.tasks.includes(task) && (loss.classes === 0 || loss.classes === outputs);
 }
 
 customElements.define('lab-recipe', LabRecipe);

@@ -1,0 +1,95 @@
+// `data`: a named set with its knobs, or rows that stand in the document.
+#include <array>
+#include <cmath>
+
+#include "document/reading.hpp"
+
+namespace descent {
+namespace {
+
+Samples read_samples(const Value& value, const std::string& path, Task task, Index classes) {
+  expect_only(value, path, {"x", "y"});
+  Samples samples{read_matrix(value.find("x"), path + ".x"),
+                  read_vector(value.find("y"), path + ".y")};
+  const auto rows = static_cast<std::size_t>(samples.rows());
+  if (samples.y.size() != rows) {
+    throw ConfigError(path + ".y", "has " + std::to_string(samples.y.size()) +
+                                       " values where x has " + std::to_string(rows) + " rows");
+  }
+  if (task == Task::classification) {
+    for (std::size_t i = 0; i < rows; ++i) {
+      const auto y = static_cast<double>(samples.y[i]);
+      if (y != std::floor(y) || y < 0 || y >= static_cast<double>(classes)) {
+        throw ConfigError(indexed(path + ".y", i),
+                          to_text(y) + " is not a class from 0 to " + std::to_string(classes - 1));
+      }
+    }
+  }
+  return samples;
+}
+
+/// Inline data are used as they are: not split, not standardized.
+Dataset read_inline_data(const Value& value) {
+  expect_only(value, "data", {"source", "task", "classes", "train", "test"});
+  static const std::array<Knob, 2> knobs{
+      {{.name = "task",
+        .type = KnobType::choice,
+        .fallback = std::string("classification"),
+        .choices = {"classification", "regression"}},
+       {.name = "classes", .type = KnobType::integer, .range = {.min = 2, .max = 1000}}}};
+  constexpr std::array<std::string_view, 3> besides{"source", "train", "test"};
+  Knobs settings{knobs};
+  settings.read(value, "data", "inline data", besides);
+
+  Dataset data;
+  data.task = settings.choice("task") == "regression" ? Task::regression : Task::classification;
+  if (data.task == Task::classification) {
+    if (!settings.is_set("classes")) throw ConfigError("data.classes", "is missing");
+    data.classes = static_cast<Index>(settings.integer("classes"));
+  } else if (settings.is_set("classes")) {
+    throw ConfigError("data.classes", "does not go with regression");
+  }
+  const Value* train = value.find("train");
+  if (train == nullptr) throw ConfigError("data.train", "is missing");
+  data.train = read_samples(*train, "data.train", data.task, data.classes);
+  if (data.train.rows() == 0) throw ConfigError("data.train.x", "has no rows");
+  data.test.x.resize(0, data.train.x.cols());
+  if (const Value* test = value.find("test")) {
+    Samples samples = read_samples(*test, "data.test", data.task, data.classes);
+    if (samples.rows() > 0) {
+      if (samples.x.cols() != data.train.x.cols()) {
+        throw ConfigError("data.test.x", "has " + std::to_string(samples.x.cols()) +
+                                             " columns where data.train.x has " +
+                                             std::to_string(data.train.x.cols()));
+      }
+      data.test = std::move(samples);
+    }
+  }
+  return data;
+}
+
+}  // namespace
+
+void read_data(const Value& value, Experiment& experiment) {
+  const Value* source = value.find("source");
+  if (source != nullptr && source->as<std::string>() != nullptr &&
+      *source->as<std::string>() == "inline") {
+    experiment.inline_data = read_inline_data(value);
+    experiment.inline_source = value;
+    return;
+  }
+  const DatasetEntry& entry = find_entry(dataset_entries(), value, "source", "data");
+  experiment.source = {&entry, Knobs(entry.knobs)};
+  experiment.data = Knobs(data_knobs());
+  if (value.as<std::string>() != nullptr) return;
+
+  // One object holds the set's own knobs and those every set has: each reader skips the other's.
+  std::vector<std::string_view> common{"source"};
+  std::vector<std::string_view> own{"source"};
+  for (const Knob& knob : data_knobs()) common.push_back(knob.name);
+  for (const Knob& knob : entry.knobs) own.push_back(knob.name);
+  experiment.source.knobs.read(value, "data", entry.name, common);
+  experiment.data.read(value, "data", entry.name, own);
+}
+
+}  // namespace descent

@@ -1,0 +1,104 @@
+// The document as a whole.
+#include <algorithm>
+#include <array>
+
+#include "document/reading.hpp"
+
+namespace descent {
+namespace {
+
+/// The member of a document, an empty object when it is not there.
+Value section(const Value& document, std::string_view key) {
+  const Value* value = document.find(key);
+  return value != nullptr ? *value : Value(Value::Object{});
+}
+
+void check_version(const Value& document) {
+  const Value* version = document.find("version");
+  if (version == nullptr) return;
+  const auto* number = version->as<double>();
+  if (number == nullptr || *number != 1) {
+    throw ConfigError("version", version->describe() + " is unknown; this is version 1");
+  }
+}
+
+}  // namespace
+
+std::uint64_t Experiment::seed() const { return static_cast<std::uint64_t>(run.integer("seed")); }
+
+Experiment read_experiment(const Value& document) {
+  expect_only(document, "",
+              {"version", "name", "seed", "data", "model", "loss", "optimizer", "schedule",
+               "regularization", "batch", "steps", "epochs", "evaluate_every", "changes"});
+  check_version(document);
+  Experiment experiment;
+  if (const Value* name = document.find("name")) {
+    if (name->as<std::string>() == nullptr) {
+      throw ConfigError("name", "expected a text, found " + name->describe());
+    }
+    experiment.name = *name->as<std::string>();
+  }
+
+  constexpr std::array<std::string_view, 9> besides{"version",        "data",      "model",
+                                                    "loss",           "optimizer", "schedule",
+                                                    "regularization", "batch",     "changes"};
+  experiment.run = Knobs(run_knobs());
+  experiment.run.read(document, "", "an experiment", besides);
+  if (experiment.run.is_set("epochs")) {
+    if (document.find("steps") != nullptr) {
+      throw ConfigError("epochs", "steps is given as well; keep one of them");
+    }
+    experiment.run.unset("steps");
+  }
+
+  const Value* data = document.find("data");
+  if (data == nullptr) throw ConfigError("data", "is missing");
+  read_data(*data, experiment);
+  const bool regression = experiment.inline_data
+                              ? experiment.inline_data->task == Task::regression
+                              : experiment.source.entry->task == Task::regression;
+  const Task task = regression ? Task::regression : Task::classification;
+
+  read_model(section(document, "model"), experiment);
+
+  const Value* loss = document.find("loss");
+  experiment.loss =
+      read_choice(loss_entries(),
+                  loss != nullptr ? *loss : Value(regression ? "mse" : "cross_entropy"), "loss");
+  const auto& tasks = experiment.loss.entry->tasks;
+  if (std::find(tasks.begin(), tasks.end(), task) == tasks.end()) {
+    throw ConfigError("loss.name", std::string(experiment.loss.entry->name) + " does not go with " +
+                                       (regression ? "regression" : "classification"));
+  }
+
+  if (regression && experiment.loss.entry->name == "mse" &&
+      experiment.loss.knobs.choice("output") != "linear") {
+    throw ConfigError("loss.output",
+                      experiment.loss.knobs.choice("output") + " does not go with regression");
+  }
+
+  const Value* optimizer = document.find("optimizer");
+  experiment.optimizer = read_choice(optimizer_entries(),
+                                     optimizer != nullptr ? *optimizer : Value("sgd"), "optimizer");
+  const Value* schedule = document.find("schedule");
+  experiment.schedule =
+      read_choice(schedule_entries(), schedule != nullptr ? *schedule : Value("fixed"), "schedule");
+
+  experiment.regularization = Knobs(regularization_knobs());
+  experiment.regularization.read(section(document, "regularization"), "regularization",
+                                 "regularization");
+  experiment.batch = Knobs(batch_knobs());
+  experiment.batch.read(section(document, "batch"), "batch", "batch");
+
+  if (const Value* changes = document.find("changes")) {
+    experiment.changes = read_changes(*changes);
+    Choice<OptimizerEntry> now = experiment.optimizer;
+    Choice<ScheduleEntry> policy = experiment.schedule;
+    for (std::size_t i = 0; i < experiment.changes.size(); ++i) {
+      apply_change(experiment.changes[i], indexed("changes", i), now, policy);
+    }
+  }
+  return experiment;
+}
+
+}  // namespace descent

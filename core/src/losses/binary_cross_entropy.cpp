@@ -1,0 +1,72 @@
+// Binary cross-entropy from one logit z, the logarithm of class 1's odds, as
+// torch.nn.BCEWithLogitsLoss: ℓ = −ρ·y·ln σ(z) − (1 − y)·ln(1 − σ(z)). Written with
+// softplus(−|z|) = ln(1 + e^(−|z|)), so that no exponential overflows. The gradient is
+// σ(z)·(1 + (ρ − 1)y) − ρy.
+#include <cmath>
+
+#include "descent/loss.hpp"
+
+namespace descent::losses {
+namespace {
+
+class BinaryCrossEntropy final : public Loss {
+ public:
+  explicit BinaryCrossEntropy(const Knobs& knobs)
+      : pos_weight_(static_cast<Real>(knobs.number("pos_weight"))) {}
+
+  double evaluate(const ConstMatrixMap& outputs, const Targets& targets,
+                  MatrixMap* gradient) const override {
+    const Index rows = outputs.rows();
+    const Real scale = 1 / static_cast<Real>(rows);
+    double sum = 0;
+    for (Index row = 0; row < rows; ++row) {
+      const Real z = outputs(row, 0);
+      const Real y = targets.values[row];
+      const Real weight = 1 + (pos_weight_ - 1) * y;
+      // −ln σ(z) = softplus(−|z|) + max(−z, 0), and −ln(1 − σ(z)) is that plus z.
+      const Real negative_log = std::log1p(std::exp(-std::abs(z))) + (z < 0 ? -z : 0);
+      sum += static_cast<double>((1 - y) * z + weight * negative_log);
+      if (gradient != nullptr) {
+        (*gradient)(row, 0) = scale * (weight * probability(z) - pos_weight_ * y);
+      }
+    }
+    return sum / static_cast<double>(rows);
+  }
+
+  void to_probabilities(const ConstMatrixMap& outputs, MatrixMap probabilities) const override {
+    for (Index row = 0; row < outputs.rows(); ++row) {
+      const Real p = probability(outputs(row, 0));
+      probabilities(row, 0) = 1 - p;
+      probabilities(row, 1) = p;
+    }
+  }
+
+ private:
+  static Real probability(Real z) { return 1 / (1 + std::exp(-z)); }
+
+  Real pos_weight_;
+};
+
+}  // namespace
+
+LossEntry binary_cross_entropy() {
+  return {{.name = "binary_cross_entropy",
+           .label = "Binary cross-entropy",
+           .formula = R"(\ell = -\rho\,y \ln \sigma(z) - (1-y) \ln (1 - \sigma(z)))",
+           .source = "torch.nn.BCEWithLogitsLoss",
+           .help = "For two classes and one output: the logarithm of the odds of class 1.",
+           .knobs = {{.name = "pos_weight",
+                      .label = "weight of class 1",
+                      .symbol = R"(\rho)",
+                      .fallback = 1.0,
+                      .range = {.min = 0},
+                      .slider = Slider{0.1, 10, Scale::log},
+                      .help = "How much more a row of class 1 counts than one of class 0.",
+                      .advanced = true}}},
+          {Task::classification},
+          &make_as<Loss, BinaryCrossEntropy>,
+          2,
+          1};
+}
+
+}  // namespace descent::losses

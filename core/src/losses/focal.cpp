@@ -1,0 +1,79 @@
+// Focal loss from logits: ℓ = −(1 − p_y)^γ ln p_y with p = softmax(z). Lin et al. 2017, eq. 4, for
+// any number of classes and without its weights α. γ = 0 is cross-entropy. With L = −ln p_y the
+// derivative with respect to p_y, times p_y, is f = −(1 − p_y)^γ − γ p_y (1 − p_y)^(γ−1) L, and the
+// gradient is f·([c = y] − p_c).
+#include <cmath>
+
+#include "descent/loss.hpp"
+
+namespace descent::losses {
+namespace {
+
+class Focal final : public Loss {
+ public:
+  explicit Focal(const Knobs& knobs) : gamma_(static_cast<Real>(knobs.number("gamma"))) {}
+
+  double evaluate(const ConstMatrixMap& outputs, const Targets& targets,
+                  MatrixMap* gradient) const override {
+    const Index rows = outputs.rows();
+    const Real scale = 1 / static_cast<Real>(rows);
+    double sum = 0;
+    for (Index row = 0; row < rows; ++row) {
+      const auto z = outputs.row(row).array();
+      const auto truth = static_cast<Index>(targets.values[row]);
+      const Real highest = z.maxCoeff();
+      Real total = 0;
+      Real others = 0;
+      for (Index c = 0; c < outputs.cols(); ++c) {
+        const Real e = std::exp(z(c) - highest);
+        total += e;
+        if (c != truth) others += e;
+      }
+      const Real log_total = highest + std::log(total);
+      const Real negative_log = log_total - z(truth);
+      // 1 − p_y from the other classes: subtracting from 1 would lose it where p_y is near 1.
+      const Real rest = others / total;
+      const Real p = std::exp(-negative_log);
+      const Real modulation = std::pow(rest, gamma_);
+      sum += static_cast<double>(modulation * negative_log);
+      if (gradient == nullptr) continue;
+      Real slope = -modulation;
+      if (gamma_ > 0 && rest > 0) {
+        slope -= gamma_ * p * std::pow(rest, gamma_ - 1) * negative_log;
+      }
+      auto g = gradient->row(row).array();
+      g = -scale * slope * (z - log_total).exp();
+      g(truth) = scale * slope * rest;
+    }
+    return sum / static_cast<double>(rows);
+  }
+
+  void to_probabilities(const ConstMatrixMap& outputs, MatrixMap probabilities) const override {
+    probabilities = outputs;
+    softmax_rows(probabilities);
+  }
+
+ private:
+  Real gamma_;
+};
+
+}  // namespace
+
+LossEntry focal() {
+  return {{.name = "focal",
+           .label = "Focal",
+           .formula = R"(\ell = -(1 - p_y)^{\gamma} \ln p_y,\quad p = \operatorname{softmax}(z))",
+           .source = "Lin et al. 2017, eq. 4",
+           .help = "Cross-entropy that counts rows which are already right for less.",
+           .knobs = {{.name = "gamma",
+                      .label = "focus",
+                      .symbol = R"(\gamma)",
+                      .fallback = 2.0,
+                      .range = {.min = 0, .max = 20},
+                      .slider = Slider{0, 5},
+                      .help = "How much less; 0 is plain cross-entropy."}}},
+          {Task::classification},
+          &make_as<Loss, Focal>};
+}
+
+}  // namespace descent::losses

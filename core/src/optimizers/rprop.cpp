@@ -1,0 +1,98 @@
+// Rprop, as torch.optim.Rprop, weight by weight:
+//   s ← clamp(s·η₊) where g keeps its sign, clamp(s·η₋) and g ← 0 where it changes;
+//   w ← w − s·sign(g)
+// Riedmiller & Braun 1993, without weight-backtracking (iRprop⁻, Igel & Hüsken 2000). The steps s
+// start at the first update's rate; later rates change nothing. Made for whole batches.
+#include <algorithm>
+
+#include "descent/optimizer.hpp"
+
+namespace descent::optimizers {
+namespace {
+
+class Rprop final : public Optimizer {
+ public:
+  explicit Rprop(const Knobs& knobs)
+      : eta_minus_(static_cast<Real>(knobs.number("eta_minus"))),
+        eta_plus_(static_cast<Real>(knobs.number("eta_plus"))),
+        step_min_(static_cast<Real>(knobs.number("step_min"))),
+        step_max_(static_cast<Real>(knobs.number("step_max"))) {
+    if (step_min_ > step_max_) throw ConfigError("step_min", "is above step_max");
+  }
+
+  [[nodiscard]] int slots() const override { return 2; }
+
+  void update(Parameters p, const Rates& rates, OptimizerState& state) const override {
+    Array& before = state.slots[0];
+    Array& step = state.slots[1];
+    if (state.updates == 0) step.setConstant(rates.lr);
+    for (Index i = 0; i < p.w.size(); ++i) {
+      Real g = p.g(i);
+      const Real agreement = g * before(i);
+      if (agreement > 0) step(i) *= eta_plus_;
+      if (agreement < 0) {
+        step(i) *= eta_minus_;
+        g = 0;
+      }
+      step(i) = std::clamp(step(i), step_min_, step_max_);
+      if (g > 0) p.w(i) -= step(i);
+      if (g < 0) p.w(i) += step(i);
+      before(i) = g;
+    }
+  }
+
+ private:
+  Real eta_minus_;
+  Real eta_plus_;
+  Real step_min_;
+  Real step_max_;
+};
+
+}  // namespace
+
+OptimizerEntry rprop() {
+  return {
+      {.name = "rprop",
+       .label = "Rprop",
+       .formula =
+           R"(\begin{aligned} s &\leftarrow s \cdot \begin{cases} \eta_+ & g\,g_{\mathrm{last}} > 0 \\ \eta_- & g\,g_{\mathrm{last}} < 0,\ \text{and } g \leftarrow 0 \\ 1 & \text{otherwise} \end{cases} \\ w &\leftarrow w - s \operatorname{sign} g \end{aligned})",
+       .source = "Riedmiller & Braun 1993, in the form of torch.optim.Rprop",
+       .help = "A step length for each weight that grows while the gradient keeps its sign; for "
+               "whole batches. Only the first rate counts.",
+       .knobs = {lr_knob(0.01),
+                 {.name = "eta_minus",
+                  .label = "shrink",
+                  .symbol = R"(\eta_-)",
+                  .fallback = 0.5,
+                  .range = {.min = 0, .max = 1, .min_open = true, .max_open = true},
+                  .slider = Slider{0.1, 0.9},
+                  .help = "Factor on a step length when the gradient's sign changes.",
+                  .live = true},
+                 {.name = "eta_plus",
+                  .label = "grow",
+                  .symbol = R"(\eta_+)",
+                  .fallback = 1.2,
+                  .range = {.min = 1, .max = 10, .min_open = true},
+                  .slider = Slider{1.05, 2},
+                  .help = "Factor on a step length while the gradient keeps its sign.",
+                  .live = true},
+                 {.name = "step_min",
+                  .label = "shortest step",
+                  .fallback = 1e-6,
+                  .range = {.min = 0},
+                  .slider = Slider{1e-8, 1e-2, Scale::log},
+                  .help = "No step length falls below this.",
+                  .advanced = true,
+                  .live = true},
+                 {.name = "step_max",
+                  .label = "longest step",
+                  .fallback = 50.0,
+                  .range = {.min = 0, .min_open = true},
+                  .slider = Slider{1e-2, 100, Scale::log},
+                  .help = "No step length rises above this.",
+                  .advanced = true,
+                  .live = true}}},
+      &make_as<Optimizer, Rprop>};
+}
+
+}  // namespace descent::optimizers

@@ -1,0 +1,39 @@
+// η_t = η_min + (η − η_min)(1 + cos(πt/T))/2, and η_min from T on. Loshchilov & Hutter 2017, eq. 5,
+// without restarts.
+#include <algorithm>
+#include <cmath>
+#include <numbers>
+
+#include "descent/schedule.hpp"
+
+namespace descent::schedules {
+namespace {
+
+class Cosine final : public Schedule {
+ public:
+  explicit Cosine(const Knobs& knobs) : Schedule(knobs), min_lr_(knobs.number("min_lr")) {}
+
+ private:
+  [[nodiscard]] double policy(double eta, Step t, Step T) const override {
+    const double done = std::min(1.0, static_cast<double>(t) / static_cast<double>(T));
+    return std::lerp(min_lr_, eta, (1 + std::cos(std::numbers::pi * done)) / 2);
+  }
+
+  double min_lr_;
+};
+
+}  // namespace
+
+ScheduleEntry cosine() {
+  return {
+      {.name = "cosine",
+       .label = "Cosine",
+       .formula =
+           R"(\eta_t = \eta_{\min} + \tfrac12 (\eta - \eta_{\min}) \left(1 + \cos\frac{\pi\,t}{T}\right))",
+       .source = "Loshchilov & Hutter 2017, eq. 5; torch.optim.lr_scheduler.CosineAnnealingLR",
+       .help = "Falls along half a cosine over the whole run: slowly, faster, slowly again.",
+       .knobs = with_warmup({min_lr_knob("The rate at the end of the run.")})},
+      &make_as<Schedule, Cosine>};
+}
+
+}  // namespace descent::schedules

@@ -1,0 +1,24 @@
+"""The project's random numbers, as core/include/descent/random.hpp describes them."""
+
+DROPOUT = 5  # the stream
+MASK = 2**64 - 1
+
+
+class Random:
+    """SplitMix64 (Steele, Lea & Flood 2014)."""
+
+    def __init__(self, seed, stream):
+        self.state = _mix(_mix(seed) + stream & MASK)
+
+    def bits(self):
+        self.state = self.state + 0x9E3779B97F4A7C15 & MASK
+        return _mix(self.state)
+
+    def uniform(self):
+        return (self.bits() >> 11) * 2.0**-53
+
+
+def _mix(z):
+    z = (z ^ z >> 30) * 0xBF58476D1CE4E5B9 & MASK
+    z = (z ^ z >> 27) * 0x94D049BB133111EB & MASK
+    return z ^ z >> 31
