@@ -4,7 +4,7 @@ import { basename, dirname, join } from 'node:path';
 import { makeCatalogue } from './make-catalogue.mjs';
 import { Failure, isMain, root, run, tool } from './process.mjs';
 import { ensureCoreTests } from './setup.mjs';
-import { crossings } from './walls.mjs';
+import { algorithms, crossings } from './walls.mjs';
 
 /** @param {string} folder @param {RegExp} pattern */
 const files = (folder, pattern) =>
@@ -26,7 +26,7 @@ function clangTidy() {
   const headers = files('core/src', /\.hpp$/).map((file) => `#include "${file}"`);
   const sources = files('core/src', /\.cpp$/).map((file, index) => {
     const folder = basename(dirname(file));
-    if (folder === 'src') return `#include "${file}"`;
+    if (!algorithms.includes(folder)) return `#include "${file}"`;
     return `#define ${folder} ${folder}::unit_${index}\n#include "${file}"\n#undef ${folder}`;
   });
   mkdirSync(dirname(unit), { recursive: true });

@@ -16,7 +16,15 @@ const core = [
 ];
 /** An algorithm knows its own interface, nothing of what is built from it. */
 const algorithm = [/#include "descent\/(catalogue|experiment|model|trainer)\.hpp"/];
-const algorithms = ['optimizers', 'schedules', 'losses', 'activations', 'initializers', 'datasets'];
+/** The folders of core/src that hold one algorithm a file. */
+export const algorithms = [
+  'optimizers',
+  'schedules',
+  'losses',
+  'activations',
+  'initializers',
+  'datasets',
+];
 
 /** @type {Record<string, RegExp[]>} what a folder's files may not contain */
 const forbidden = {

@@ -21,6 +21,7 @@ export function experiment(given: Partial<FullExperiment> = {}): FullExperiment 
     loss: { name: 'cross_entropy' },
     optimizer: { name: 'sgd', lr: 0.1 },
     schedule: { name: 'fixed' },
+    regularization: { l1: 0, l2: 0, decay: 0 },
     batch: { size: 32, shuffle: true, drop_last: false },
     steps: 100,
     evaluate_every: 10,

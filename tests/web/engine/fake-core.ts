@@ -126,6 +126,15 @@ class FakeTrainer implements TrainerHandle {
     return values;
   }
 
+  save(): Uint8Array {
+    return Uint8Array.of(this.step);
+  }
+
+  restore(snapshot: Uint8Array) {
+    this.step = snapshot[0]!;
+    return { value: true } as const;
+  }
+
   trainSet(): SampleSet {
     return this.samples(this.info().trainRows);
   }

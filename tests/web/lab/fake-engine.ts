@@ -141,6 +141,7 @@ export function complete(experiment: Experiment): FullExperiment {
     loss: full(catalogue.losses, experiment.loss ?? loss),
     optimizer: full(catalogue.optimizers, experiment.optimizer ?? 'sgd'),
     schedule: full(catalogue.schedules, experiment.schedule ?? 'fixed'),
+    regularization: { l1: 0, l2: 0, decay: 0, ...experiment.regularization },
     batch: { size: 32, shuffle: true, drop_last: false, ...experiment.batch },
     changes: experiment.changes ?? [],
   };

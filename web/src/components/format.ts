@@ -1,4 +1,7 @@
-/** What stands in the fields: numbers as a person would type them, and back; and time left. */
+/** What stands in the fields: numbers as a person would type them, and back; layers; and time left. */
+import type { Hidden } from '../experiment/document';
+import { fullLayer } from '../experiment/layers';
+
 /** A knob's value as a person would type it: 0.02, 250, 1e-8. */
 export function formatNumber(value: number): string {
   const size = Math.abs(value);
@@ -45,4 +48,11 @@ export function parsePoints(text: string): (number | string)[][] {
 export function parseNumbers(text: string): (number | string)[] {
   const parts = text.split(/[\s,;]+/).filter((part) => part !== '');
   return parts.map(parseNumber);
+}
+
+/** "64", "64 BN", "64 BN p 0.5": units, batch norm, dropout. */
+export function layerText(layer: Hidden[number]): string {
+  const { width, batch_norm, dropout } = fullLayer(layer);
+  const besides = [batch_norm ? 'BN' : '', dropout ? `p ${formatNumber(dropout)}` : ''];
+  return [String(width), ...besides].filter((part) => part !== '').join(' ');
 }

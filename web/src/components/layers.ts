@@ -1,10 +1,10 @@
 import { html } from 'lit';
 import type { Knob } from '../experiment/catalogue';
 import type { Hidden } from '../experiment/document';
-import { fullLayer, layerText, shortLayer, widthOf } from '../experiment/layers';
+import { fullLayer, shortLayer, widthOf } from '../experiment/layers';
 import type { Refusal } from '../lab/draft';
 import { t } from '../locales';
-import { formatNumber, parseNumber } from './format';
+import { formatNumber, layerText, parseNumber } from './format';
 import { icon } from './icons';
 import type { KnobEvent } from './knob';
 import { itemsOf } from './knobs';

@@ -1,8 +1,7 @@
 /** What runs are called and how they differ, in the catalogue's words. */
-import { formatList, formatNumber } from '../components/format';
+import { formatList, formatNumber, layerText } from '../components/format';
 import type { Catalogue, Knob } from '../experiment/catalogue';
 import type { Choice, FullExperiment, Hidden, KnobValue } from '../experiment/document';
-import { layerText } from '../experiment/layers';
 import type { Run } from '../experiment/run';
 import { t } from '../locales';
 import type { RunInfo } from '../protocol';
