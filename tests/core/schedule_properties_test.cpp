@@ -34,7 +34,7 @@ class Generator {
       case KnobType::boolean:
         return one_in(2);
       case KnobType::choice:
-        return knob.choices[random_.below(knob.choices.size())];
+        return knob.choices[static_cast<std::size_t>(random_.below(knob.choices.size()))];
       case KnobType::integers:
         return rising();
       case KnobType::points: {

@@ -2,9 +2,9 @@
 // to the first rate over final_div_factor, along cosines or straight lines; with three_phase down
 // to the first rate as fast as up, then on to the last. The momentum goes the other way. Smith &
 // Topin 2018, in the form of torch.optim.lr_scheduler.OneCycleLR with total_steps = T. max_lr is η
-// where it is not set. Past the end the last values hold; a phase of no length is skipped, where
-// PyTorch divides by zero. An optimizer without momentum or β1 keeps to the rate alone, where
-// PyTorch refuses it.
+// where it is not set. Past the end the last update's values hold; a phase of no length is
+// skipped, where PyTorch divides by zero. An optimizer without momentum or β1 keeps to the rate
+// alone, where PyTorch refuses it.
 #include <algorithm>
 #include <array>
 #include <cmath>
@@ -49,10 +49,10 @@ class OneCycle final : public Schedule {
     const double end = length - 1;
     const double top = pct_start_ * length - 1;
     const std::array<double, 3> ends{top, three_phase_ ? 2 * top : end, end};
-    const auto at = static_cast<double>(t);
+    const double at = std::min(static_cast<double>(t), end);
     double begin = 0;
     for (std::size_t phase = 0; phase < ends.size(); ++phase) {
-      const double until = std::min(ends[phase], end);
+      const double until = ends[phase];
       if (until > begin && at <= until) {
         return between(values[phase], values[phase + 1], (at - begin) / (until - begin));
       }
