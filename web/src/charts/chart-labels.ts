@@ -13,8 +13,6 @@ export class ChartLabels {
   /** The sentence is made when it is written, not for every frame. */
   set(canvas: Element, sentence: () => string): void {
     this.#sentences.set(canvas, sentence);
-    // A canvas without a name gets it at once.
-    if (!canvas.hasAttribute('aria-label')) canvas.setAttribute('aria-label', sentence());
     this.#timer ??= setTimeout(() => this.#write(), INTERVAL);
   }
 

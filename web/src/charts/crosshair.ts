@@ -28,6 +28,8 @@ export class Crosshair {
   readonly #stage: Stage;
   readonly #actions: CrosshairActions;
   readonly #overlay = new Overlay();
+  /** Where the pointer is; null when there is none on the charts, or a key has moved on from it. */
+  #pixel: number | null = null;
 
   constructor(stage: Stage, actions: CrosshairActions) {
     this.#stage = stage;
@@ -42,6 +44,8 @@ export class Crosshair {
 
   /** Puts line and dots where they belong after anything has moved. */
   place(stack: HTMLElement): void {
+    // Under a pointer that rests, an axis or a curve may have changed.
+    if (this.#pixel !== null) this.#point(this.#pixel);
     const { step } = this;
     const panels = [...this.#stage.panels.values()];
     const run = this.#actions.told();
@@ -62,6 +66,7 @@ export class Crosshair {
   }
 
   hide(): void {
+    this.#pixel = null;
     if (this.step === null) return;
     this.step = null;
     this.#actions.moved(false);
@@ -96,6 +101,7 @@ export class Crosshair {
   }
 
   #point(pixel: number | null): void {
+    this.#pixel = pixel;
     const run = this.#actions.told();
     const step = pixel === null || !this.#stage.isNear(pixel) ? null : this.#stage.stepAt(pixel);
     const snapped = run && step !== null ? snapStep(run, step) : null;
@@ -109,6 +115,7 @@ export class Crosshair {
     const run = this.#actions.told();
     if (!run) return;
     const from = Math.min(run.step - 1, this.#edge('right'));
+    this.#pixel = null;
     this.step = this.step === null ? snapStep(run, from) : next(run, this.step);
     this.#actions.moved(true);
   }

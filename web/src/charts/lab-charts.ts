@@ -172,7 +172,7 @@ export class LabCharts extends LitElement {
         savePicture: () => this.#savePicture([kind]),
       })}
       <div class="charts-plot">
-        <canvas role="img"></canvas>
+        <canvas role="img" aria-label=${t(`charts.${kind}`)}></canvas>
         <canvas aria-hidden="true"></canvas>
         <div class="charts-dots"></div>
       </div>

@@ -1,4 +1,4 @@
-import { html } from 'lit';
+import { html, type PropertyValues } from 'lit';
 import type { Knob } from '../experiment/catalogue';
 import type { Hidden } from '../experiment/document';
 import { fullLayer, shortLayer, widthOf } from '../experiment/layers';
@@ -38,6 +38,8 @@ export class LabLayers extends LightElement {
   dragged: Hidden | null = null;
 
   readonly #id = newId('layer');
+  /** The chip to focus once the lab has made the edit that moves the focus there. */
+  #focusNext: number | null = null;
 
   override render() {
     const shown = this.dragged ?? this.layers;
@@ -59,6 +61,15 @@ export class LabLayers extends LightElement {
       </div>
       ${shown.map((layer, index) => this.#panel(layer, index))}
       <p class="reason" role="alert" ?hidden=${reason === null}>${reason}</p>`;
+  }
+
+  override updated(changed: PropertyValues) {
+    const index = this.#focusNext;
+    if (index === null || !(changed.has('layers') || changed.has('refusal'))) return;
+    const chip = this.#chipAt(index);
+    if (!chip && this.layers.length > 0 && !changed.has('refusal')) return;
+    this.#focusNext = null;
+    (chip ?? this.querySelector<HTMLElement>('button'))?.focus();
   }
 
   #chip(layer: Hidden[number], index: number) {
@@ -145,22 +156,15 @@ export class LabLayers extends LightElement {
   /** As the layer before it. */
   #add(index: number) {
     const layer = this.layers[index - 1] ?? FIRST_WIDTH;
+    this.#focusNext = index;
     this.#give(this.layers.toSpliced(index, 0, layer));
-    this.#focusLater(index);
   }
 
   #remove(index: number) {
     // The panel would stay, and be the next layer's.
     this.querySelector<HTMLElement>(':popover-open')?.hidePopover();
+    this.#focusNext = Math.max(0, index - 1);
     this.#give(this.layers.toSpliced(index, 1));
-    this.#focusLater(Math.max(0, index - 1));
-  }
-
-  async #focusLater(index: number) {
-    // The lab shows the edit in the next frame.
-    await new Promise(requestAnimationFrame);
-    await this.updateComplete;
-    (this.#chipAt(index) ?? this.querySelector<HTMLElement>('button'))?.focus();
   }
 
   #resize(index: number, width: number | string, settled: boolean) {
