@@ -70,7 +70,7 @@ forEachBrowser((app) => {
         });
       await app.choose(combobox('Optimizer'), 'adam');
       await eventually(knobs).toEqual(['learning rate', 'mean', 'variance']);
-      await app.click(button('AMSGrad, epsilon, weight decay'));
+      await app.click(button('bias correction, AMSGrad, epsilon, weight decay'));
       await eventually(knobs).toContain('weight decay');
       const size = await app.evaluate((section) => {
         const math = document.querySelector(`${section} math`);

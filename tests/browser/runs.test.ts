@@ -78,17 +78,17 @@ forEachBrowser((app) => {
     await train(app);
     await app.fill(rate, '0.1');
     await train(app, 'Train the new recipe');
-    expect(await inkOf(app, 'rate', 'run-1')).toBeGreaterThan(100);
-    expect(await inkOf(app, 'rate', 'run-2')).toBeGreaterThan(100);
+    await eventually(() => inkOf(app, 'rate', 'run-1')).toBeGreaterThan(100);
+    await eventually(() => inkOf(app, 'rate', 'run-2')).toBeGreaterThan(100);
   });
 
   test('pointing at a run brings it forward', async () => {
     await trainTwo(app);
-    expect(await inkOf(app, 'rate', 'run-2')).toBeGreaterThan(100);
+    await eventually(() => inkOf(app, 'rate', 'run-2')).toBeGreaterThan(100);
     const quiet = await inkOf(app, 'loss', 'run-1');
     await app.hover('lab-runs li:nth-child(2)');
     await eventually(() => inkOf(app, 'rate', 'run-2')).toBe(0);
-    expect(await inkOf(app, 'loss', 'run-1')).toBeGreaterThan(quiet);
+    await eventually(() => inkOf(app, 'loss', 'run-1')).toBeGreaterThan(quiet);
     await app.hover({ role: 'heading', name: 'Descent Lab' });
     await eventually(() => inkOf(app, 'rate', 'run-2')).toBeGreaterThan(100);
   });
@@ -145,7 +145,7 @@ forEachBrowser((app) => {
     await eventually(async () => (await runs(app)).map(({ name }) => name)).toEqual([
       'SGD 0.2, Fixed',
     ]);
-    expect(await inkOf(app, 'loss', 'run-1')).toBe(0);
+    await eventually(() => inkOf(app, 'loss', 'run-1')).toBe(0);
     await act(app, 1, 'Remove');
     await eventually(() => runs(app)).toEqual([]);
     await eventually(() => stepOf(app)).toBe(0);
