@@ -84,6 +84,35 @@ forEachBrowser((app) => {
       await eventually(() => app.text(`${optimizer} math .lit`)).toBe('β1');
     });
 
+    test.each(['Optimizer', 'Schedule'])(
+      'of any %s has room for its formula and symbols',
+      async (title) => {
+        await openExperiment(app, small);
+        const names = await app.evaluate((section) => {
+          const options = document.querySelectorAll<HTMLOptionElement>(
+            `section[aria-label=${section}] select option`,
+          );
+          return [...options].map(({ value }) => value);
+        }, title);
+        expect(names.length).toBeGreaterThan(9);
+        const cramped: string[] = [];
+        for (const name of names) {
+          await app.choose(combobox(title), name);
+          await app.evaluate(() => new Promise((resolve) => requestAnimationFrame(resolve)));
+          const [widest] = await app.evaluate((section) => {
+            const boxes = [
+              ...document.querySelectorAll(
+                `section[aria-label=${section}] :is(.formula, .knob > .sym)`,
+              ),
+            ];
+            return boxes.map((box) => box.scrollWidth - box.clientWidth).sort((a, b) => b - a);
+          }, title);
+          if (widest === undefined || widest > 1) cramped.push(`${name}: ${widest}`);
+        }
+        expect(cramped).toEqual([]);
+      },
+    );
+
     test('left behind is found again as it was', async () => {
       await openExperiment(app, small);
       await app.fill(field('momentum'), '0.8');

@@ -97,8 +97,12 @@ OptimizerEntry adafactor() {
   return {
       {.name = "adafactor",
        .label = "Adafactor",
-       .formula =
-           R"(\begin{aligned} R &\leftarrow \hat\beta R + (1-\hat\beta)\,\overline{g^2}^{\,\mathrm{row}},\quad C \leftarrow \hat\beta C + (1-\hat\beta)\,\overline{g^2}^{\,\mathrm{col}},\quad \hat\beta = 1 - t^{\delta} \\ u &= g \Big/ \sqrt{R\,C^{\top} / \overline{R}} \\ w &\leftarrow w - \max(\varepsilon_2, \operatorname{RMS} w)\,\min\!\left(\eta, \tfrac{1}{\sqrt{t}}\right) \frac{u}{\max(1, \operatorname{RMS}(u)/d)} \end{aligned})",
+       .formula = R"(\begin{aligned} \hat\beta &= 1 - t^{\delta} \\)"
+                  R"(R &\leftarrow \hat\beta R + (1-\hat\beta)\,\overline{g^2}^{\,\mathrm{row}} \\)"
+                  R"(C &\leftarrow \hat\beta C + (1-\hat\beta)\,\overline{g^2}^{\,\mathrm{col}} \\)"
+                  R"(u &= g / \sqrt{R\,C^{\top} / \overline{R}} \\)"
+                  R"(\rho &= \max(\varepsilon_2, \operatorname{RMS} w)\,\min(\eta, 1/\sqrt{t}) \\)"
+                  R"(w &\leftarrow w - \rho\,u / \max(1, \operatorname{RMS}(u)/d) \end{aligned})",
        .source = "Shazeer & Stern 2018, Algorithms 4 to 6, in the form of torch.optim.Adafactor",
        .help = "Adam's divisor from row and column averages alone, with steps in proportion to the "
                "weights.",

@@ -63,8 +63,10 @@ OptimizerEntry asgd() {
   return {
       {.name = "asgd",
        .label = "Averaged SGD",
-       .formula =
-           R"(\begin{aligned} w &\leftarrow (1 - \Lambda\eta_k)\,w - \eta_k\,g,\quad \eta_{k+1} = \frac{\eta}{(1 + \Lambda\eta k)^{\alpha}} \\ a &\leftarrow a + \mu_k (w - a),\quad \mu_{k+1} = \frac{1}{\max(1, k - t_0)} \end{aligned})",
+       .formula = R"(\begin{aligned} w &\leftarrow (1 - \Lambda\eta_k)\,w - \eta_k\,g \\)"
+                  R"(a &\leftarrow a + \mu_k (w - a) \\)"
+                  R"(\eta_{k+1} &= \eta / (1 + \Lambda\eta k)^{\alpha} \\)"
+                  R"(\mu_{k+1} &= 1 / \max(1, k - t_0) \end{aligned})",
        .source = "Polyak & Juditsky 1992, in the form of torch.optim.ASGD",
        .help = "Plain descent with a falling rate, and an average of its path from t₀ on.",
        .knobs = {lr_knob(0.05),

@@ -143,8 +143,9 @@ OptimizerEntry muon() {
   return {
       {.name = "muon",
        .label = "Muon",
-       .formula =
-           R"(\begin{aligned} b &\leftarrow \mu b + (1-\mu)\,g \\ W &\leftarrow W - \eta\,\kappa\,U V^{\!\top},\quad U \Sigma V^{\!\top} = (1-\mu)\,g + \mu\,b \end{aligned})",
+       .formula = R"(\begin{aligned} b &\leftarrow \mu b + (1-\mu)\,g \\)"
+                  R"(U \Sigma V^{\!\top} &= (1-\mu)\,g + \mu\,b \\)"
+                  R"(W &\leftarrow W - \eta\,\kappa\,U V^{\!\top} \end{aligned})",
        .source = "Jordan et al. 2024, in the form of torch.optim.Muon",
        .help = "Momentum whose matrices are made orthogonal, so that every direction moves alike; "
                "AdamW for biases.",

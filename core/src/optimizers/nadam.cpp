@@ -58,7 +58,9 @@ OptimizerEntry nadam() {
       {.name = "nadam",
        .label = "NAdam",
        .formula =
-           R"(\begin{aligned} \mu_t &= \beta_1 \left(1 - \tfrac12\,0.96^{t\psi}\right) \\ w &\leftarrow w - \frac{\eta}{\sqrt{\hat{v}} + \varepsilon} \left( \frac{1-\mu_t}{1-\prod_{i \le t} \mu_i}\,g + \frac{\mu_{t+1}}{1-\prod_{i \le t+1} \mu_i}\,m \right) \end{aligned})",
+           R"(\begin{aligned} \mu_t &= \beta_1 \left(1 - \tfrac12\,0.96^{t\psi}\right) \\)"
+           R"(\bar{m} &= \frac{(1-\mu_t)\,g}{1-\prod_{i \le t} \mu_i} + \frac{\mu_{t+1}\,m}{1-\prod_{i \le t+1} \mu_i} \\)"
+           R"(w &\leftarrow w - \eta\,\frac{\bar{m}}{\sqrt{\hat{v}} + \varepsilon} \end{aligned})",
        .source = "Dozat 2016, in the form of torch.optim.NAdam",
        .help = "Adam that looks ahead as Nesterov's momentum does.",
        .knobs = {lr_knob(0.002),

@@ -56,7 +56,10 @@ OptimizerEntry radam() {
       {.name = "radam",
        .label = "RAdam",
        .formula =
-           R"(\begin{aligned} \rho_t &= \rho_\infty - \frac{2t\beta_2^t}{1-\beta_2^t},\quad r_t = \sqrt{\frac{(\rho_t-4)(\rho_t-2)\rho_\infty}{(\rho_\infty-4)(\rho_\infty-2)\rho_t}} \\ w &\leftarrow w - \eta \begin{cases} r_t\,\hat{m} / (\sqrt{\hat{v}} + \varepsilon) & \rho_t > 5 \\ \hat{m} & \text{otherwise} \end{cases} \end{aligned})",
+           R"(\begin{aligned} \rho_t &= \rho_\infty - 2t\beta_2^t / (1-\beta_2^t) \\)"
+           R"(r_t &= \sqrt{\frac{(\rho_t-4)(\rho_t-2)\rho_\infty}{(\rho_\infty-4)(\rho_\infty-2)\rho_t}} \\)"
+           R"(w &\leftarrow w - \eta \begin{cases} r_t\,\hat{m} / (\sqrt{\hat{v}} + \varepsilon) & \rho_t > 5 \\)"
+           R"(\hat{m} & \text{otherwise} \end{cases} \end{aligned})",
        .source = "Liu et al. 2020, Algorithm 2, in the form of torch.optim.RAdam",
        .help = "Adam that steps carefully until its average squared gradient can be trusted.",
        .knobs = {lr_knob(0.001), beta1_knob(0.9), beta2_knob(0.999),

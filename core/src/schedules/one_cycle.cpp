@@ -89,10 +89,11 @@ Knob momentum_knob(std::string_view name, std::string_view label, double fallbac
           .live = true};
 }
 
-Knob divisor_knob(std::string_view name, std::string_view label, double fallback, double highest,
-                  std::string_view help) {
+Knob divisor_knob(std::string_view name, std::string_view label, std::string_view symbol,
+                  double fallback, double highest, std::string_view help) {
   return {.name = name,
           .label = label,
+          .symbol = symbol,
           .fallback = fallback,
           .range = {.min = 1, .max = 1e12},
           .slider = Slider{1, highest, Scale::log},
@@ -107,8 +108,9 @@ ScheduleEntry one_cycle() {
   return {
       {.name = "one_cycle",
        .label = "One cycle",
-       .formula =
-           R"(\eta_t = b + \tfrac12 (a - b) \left(1 + \cos(\pi\,u)\right),\quad (a, b) = \left(\tfrac{\eta_{\max}}{D}, \eta_{\max}\right) \text{ up},\ \left(\eta_{\max}, \tfrac{\eta_{\max}}{D\,F}\right) \text{ down})",
+       .formula = R"(\begin{aligned} \eta_t &= b + \tfrac12 (a - b) \left(1 + \cos \pi u\right) \\)"
+                  R"(\text{up: } a, b &= \eta_{\max} / D,\ \eta_{\max} \\)"
+                  R"(\text{down: } a, b &= \eta_{\max},\ \eta_{\max} / (D\,F) \end{aligned})",
        .source = "Smith & Topin 2018; torch.optim.lr_scheduler.OneCycleLR",
        .help = "Up to a high rate once and down to almost none, the momentum going the other way.",
        .knobs =
@@ -126,9 +128,9 @@ ScheduleEntry one_cycle() {
                          .slider = Slider{0, 1},
                          .help = "Share of the run in which the rate climbs.",
                          .live = true},
-                        divisor_knob("div_factor", "first divisor", 25, 100,
+                        divisor_knob("div_factor", "first divisor", "D", 25, 100,
                                      "The first rate is the highest divided by this."),
-                        divisor_knob("final_div_factor", "last divisor", 1e4, 1e6,
+                        divisor_knob("final_div_factor", "last divisor", "F", 1e4, 1e6,
                                      "The last rate is the first divided by this."),
                         {.name = "anneal_strategy",
                          .label = "shape",

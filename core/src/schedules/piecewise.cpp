@@ -40,7 +40,8 @@ ScheduleEntry piecewise() {
       {.name = "piecewise",
        .label = "By hand",
        .formula =
-           R"(\eta_t = \eta_i + (\eta_{i+1} - \eta_i)\,\frac{t - t_i}{t_{i+1} - t_i},\quad t_i \le t < t_{i+1})",
+           R"(\begin{aligned} \eta_t &= \eta_i + (\eta_{i+1} - \eta_i)\,\frac{t - t_i}{t_{i+1} - t_i} \\)"
+           R"(t_i &\le t < t_{i+1} \end{aligned})",
        .source = "points of one's own; constant: Keras' PiecewiseConstantDecay",
        .help = "Rates that you set at steps that you choose.",
        .knobs = with_warmup({{.name = "points",

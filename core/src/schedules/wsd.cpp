@@ -40,7 +40,8 @@ ScheduleEntry wsd() {
       {.name = "wsd",
        .label = "Warm-up, stable, decay",
        .formula =
-           R"(\eta_t = \eta_{\min} + (\eta - \eta_{\min})\,f\!\left(\frac{t - (T - d)}{d}\right),\quad d = \delta\,T)",
+           R"(\begin{aligned} \eta_t &= \eta_{\min} + (\eta - \eta_{\min})\,f\!\left(\frac{t - (T - d)}{d}\right) \\)"
+           R"(d &= \delta\,T \end{aligned})",
        .source = "Hu et al. 2024, section 4; Hägele et al. 2024",
        .help = "Stays at η and comes down only in the last part of the run.",
        .knobs = with_warmup({{.name = "decay_fraction",

@@ -5,7 +5,7 @@ import type { Refusal } from '../lab/draft';
 import { t } from '../locales';
 import './formula';
 import type { LightEvent } from './knob';
-import { itemsOf, type KnobItem } from './knobs';
+import { itemsOf } from './knobs';
 import { LightElement, newId } from './light';
 
 /** Another entry chosen at a place of the document. */
@@ -22,7 +22,6 @@ export class LabChoice extends LightElement {
     showLive: { attribute: false },
     showFormula: { attribute: false },
     extra: { attribute: false },
-    more: { attribute: false },
     lit: { state: true },
     open: { state: true },
   };
@@ -37,8 +36,6 @@ export class LabChoice extends LightElement {
   showFormula = true;
   /** Between formula and knobs. */
   extra: TemplateResult | typeof nothing = nothing;
-  /** Further knobs that share its line of what is seldom used. */
-  more: KnobItem[] = [];
   lit: Knob | null = null;
   /** The explanation is shown. */
   open = false;
@@ -86,7 +83,7 @@ export class LabChoice extends LightElement {
       }
       ${this.extra}
       <lab-knobs
-        .items=${[...itemsOf(entry.knobs, this.place, this.values), ...this.more]}
+        .items=${itemsOf(entry.knobs, this.place, this.values)}
         .refusal=${this.refusal}
         .showLive=${this.showLive}
         @knob-light=${(event: LightEvent) => {

@@ -2,6 +2,9 @@ import { html } from 'lit';
 import { unsafeHTML } from 'lit/directives/unsafe-html.js';
 import { LightElement } from './light';
 
+/** Letters are made no smaller than this share. */
+const SMALLEST = 0.7;
+
 /** A formula of the catalogue as MathML, with one symbol of it lit. */
 export class LabFormula extends LightElement {
   static override properties = { mathml: { attribute: false }, symbol: { attribute: false } };
@@ -32,16 +35,21 @@ export class LabFormula extends LightElement {
     this.#fit();
   }
 
-  /** A wide formula is set smaller, down to a size that can still be read. */
+  /** A wide formula is set smaller, but not too small to be read. */
   #fit() {
     const box = this.querySelector<HTMLElement>('.formula');
     const math = box?.querySelector('math');
     if (!box || !math) return;
-    box.style.removeProperty('--shrink');
     const { paddingLeft } = getComputedStyle(box);
     const room = box.clientWidth - 2 * Number.parseFloat(paddingLeft);
-    const ratio = room / math.getBoundingClientRect().width;
-    if (ratio > 0 && ratio < 1) box.style.setProperty('--shrink', String(Math.max(0.7, ratio)));
+    let shrink = 1;
+    // Smaller letters are not narrower in the same proportion, so it is tried once more.
+    for (let tries = 0; tries < 3; tries++) {
+      box.style.setProperty('--shrink', String(shrink));
+      const ratio = room / math.getBoundingClientRect().width;
+      if (!(ratio > 0 && ratio < 1) || shrink === SMALLEST) break;
+      shrink = Math.max(SMALLEST, shrink * ratio);
+    }
     const overflows = box.scrollWidth > box.clientWidth + 1;
     if (overflows) box.tabIndex = 0;
     else box.removeAttribute('tabindex');

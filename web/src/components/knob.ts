@@ -4,6 +4,7 @@ import { unsafeHTML } from 'lit/directives/unsafe-html.js';
 import type { Knob } from '../experiment/catalogue';
 import type { KnobValue } from '../experiment/document';
 import type { Refusal } from '../lab/draft';
+import { same } from '../lab/edits';
 import { t } from '../locales';
 import { formatList, formatNumber, parseNumber, parseNumbers, parsePoints } from './format';
 import { LightElement, newId } from './light';
@@ -47,11 +48,14 @@ export class LabKnob extends LightElement {
   dragged: number | null = null;
   /** What was last given to the core: it stays in the field when refused. */
   #given = '';
+  /** The core has not answered yet: what was typed stands, not what held before. */
+  #asked = false;
   #scale: Scale | null = null;
   readonly #id = newId('knob');
 
   override willUpdate(changed: PropertyValues<this>): void {
     if (changed.has('knob') || changed.has('most')) this.#scale = this.#makeScale();
+    if (changed.has('value') || changed.has('refusal')) this.#asked = false;
   }
 
   #makeScale(): Scale | null {
@@ -98,7 +102,7 @@ export class LabKnob extends LightElement {
       </p>`;
   }
 
-  get #kind(): 'range' | 'field' | 'wide' | 'switch' | 'list' {
+  get #kind(): 'range' | 'field' | 'wide' | 'switch' | 'list' | 'long' {
     switch (this.knob.type) {
       case 'boolean':
         return 'switch';
@@ -106,8 +110,9 @@ export class LabKnob extends LightElement {
         return 'wide';
       case 'numbers':
       case 'integers':
-      case 'points':
         return 'list';
+      case 'points':
+        return 'long';
       default:
         return this.#scale ? 'range' : 'field';
     }
@@ -158,7 +163,7 @@ export class LabKnob extends LightElement {
 
   #field(): TemplateResult {
     const reason = this.#reason;
-    const list = this.#kind === 'list';
+    const list = this.#kind === 'list' || this.#kind === 'long';
     return html`<input
       class="field"
       type="text"
@@ -181,7 +186,7 @@ export class LabKnob extends LightElement {
 
   #text(refused: boolean): string {
     if (this.typing !== null) return this.typing;
-    if (refused) return this.#given;
+    if (refused || this.#asked) return this.#given;
     if (this.dragged !== null) return formatNumber(this.dragged);
     const { value } = this;
     if (value === undefined) return '';
@@ -191,8 +196,11 @@ export class LabKnob extends LightElement {
 
   #enter() {
     const text = this.typing ?? this.#text(this.#reason !== null);
+    const given = this.#parse(text);
     this.typing = null;
-    this.#give(this.#parse(text), text);
+    this.#give(given, text);
+    // An empty field takes the default, and what stood there already is no change.
+    this.#asked = given !== '' && !same(given, this.value);
   }
 
   #parse(text: string): unknown {
@@ -214,11 +222,13 @@ export class LabKnob extends LightElement {
     if (up === undefined || this.#scale === null || typeof this.value !== 'number') return;
     event.preventDefault();
     this.typing = null;
+    this.#asked = false;
     this.#give(this.#scale.step(this.value, event.shiftKey ? up / 10 : up));
   }
 
   #slide({ detail: { value, settled } }: SliderEvent) {
     this.typing = null;
+    this.#asked = false;
     this.dragged = settled ? null : value;
     this.#give(value, formatNumber(value), settled);
   }

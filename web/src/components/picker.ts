@@ -92,7 +92,7 @@ export class LabPicker extends LightElement {
     moveFocus(event);
     if (event.key.length !== 1 || event.key === ' ' || event.ctrlKey || event.metaKey) return;
     // Typed letters find the option that begins with them.
-    this.#typed = event.timeStamp - this.#typedAt < 800 ? this.#typed + event.key : event.key;
+    this.#typed = event.timeStamp - this.#typedAt < 1000 ? this.#typed + event.key : event.key;
     this.#typedAt = event.timeStamp;
     const options = [...(this.#list?.querySelectorAll<HTMLElement>('[role=option]') ?? [])];
     const begins = (option: HTMLElement) =>

@@ -1,5 +1,5 @@
 import { html, type TemplateResult } from 'lit';
-import { itemsOf, type KnobItem } from '../../components/knobs';
+import { itemsOf } from '../../components/knobs';
 import { formatCount } from '../../locales/numbers';
 import '../../components/picker';
 import type { PickerOption } from '../../components/picker';
@@ -9,17 +9,11 @@ import type { Lab } from '../../lab';
 import { t } from '../../locales';
 import { thumb } from './thumbs';
 
-/** Settings of the data: none is needed to begin. */
-export function dataItems({ catalogue }: Lab, data: FullExperiment['data']): KnobItem[] {
+/** Which data, and its settings: none is needed to begin. */
+export function dataRow(lab: Lab, { data }: FullExperiment): TemplateResult {
+  const { catalogue, info, refusal } = lab;
   const entry = catalogue.datasets.find(({ name }) => name === data.source);
   const knobs = entry ? [...entry.knobs, ...catalogue.data] : [];
-  return itemsOf(knobs, 'data', data, { advanced: true });
-}
-
-/** Which data. */
-export function dataRow(lab: Lab, { data }: FullExperiment): TemplateResult {
-  const { catalogue, info } = lab;
-  const entry = catalogue.datasets.find(({ name }) => name === data.source);
   const kinds = ['generated', 'bundled'] as const;
   const groups = kinds.map((kind) => ({
     title: t(`recipe.${kind}`),
@@ -39,7 +33,11 @@ export function dataRow(lab: Lab, { data }: FullExperiment): TemplateResult {
         .labelledBy=${'data-name'}
         @pick=${(event: CustomEvent<string>) => lab.choose('data', event.detail)}
       ></lab-picker>
-    </div>`;
+    </div>
+    <lab-knobs
+      .items=${itemsOf(knobs, 'data', data, { advanced: true })}
+      .refusal=${refusal}
+    ></lab-knobs>`;
 }
 
 function option(entry: DatasetEntry): PickerOption {

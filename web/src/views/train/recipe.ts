@@ -12,7 +12,7 @@ import { started } from '../../lab/run-list';
 import { t } from '../../locales';
 import type { RunInfo } from '../../protocol';
 import { changesMade } from './changes';
-import { dataItems, dataRow } from './data-row';
+import { dataRow } from './data-row';
 import { lengthSection } from './length-section';
 import { schedulePreview } from './schedule-preview';
 import { scheduleShapes } from './schedule-shapes';
@@ -25,7 +25,7 @@ export class LabRecipe extends LabElement {
     if (recipe === null) return nothing;
     return html`<div @knob=${this.#edit} @choose=${this.#choose}>
       <section class="sec" aria-label=${t('recipe.dataAndModel')}>
-        ${dataRow(lab, recipe)} ${this.#model(recipe)}
+        ${dataRow(lab, recipe)} ${this.#model(recipe)} ${this.#loss(recipe)}
       </section>
       <section class="sec" aria-label=${t('recipe.optimizer')}>
         ${this.#algorithm('optimizer', t('recipe.optimizer'), recipe.optimizer)}
@@ -65,18 +65,11 @@ export class LabRecipe extends LabElement {
     </div>`;
   }
 
-  #model({ data, model, loss, regularization }: FullExperiment): TemplateResult {
+  #model({ model }: FullExperiment): TemplateResult {
     const { catalogue, info, refusal } = this.lab;
     const { activations, initializers } = catalogue;
-    const fits = catalogue.losses.filter(
-      (entry) => !info || goesWith(entry, info) || entry.name === loss.name,
-    );
     const knobs = (entries: Entry[], place: string, choice: { name: string }) =>
       itemsOf(entries.find((entry) => entry.name === choice.name)?.knobs ?? [], place, choice);
-    const own = [
-      ...knobs(activations, 'model.activation', model.activation),
-      ...knobs(initializers, 'model.init', model.init),
-    ];
     return html`<div class="row">
         <span class="name">${t('recipe.model')}</span>
         <lab-layers
@@ -98,17 +91,26 @@ export class LabRecipe extends LabElement {
         )}
       </div>
       <lab-knobs
-        .items=${own.filter(({ knob }) => !knob.advanced)}
+        .items=${[
+          ...knobs(activations, 'model.activation', model.activation),
+          ...knobs(initializers, 'model.init', model.init),
+        ]}
         .refusal=${refusal}
-      ></lab-knobs>
-      <lab-choice
+      ></lab-knobs>`;
+  }
+
+  #loss({ loss, regularization }: FullExperiment): TemplateResult {
+    const { catalogue, info, refusal } = this.lab;
+    const fits = catalogue.losses.filter(
+      (entry) => !info || goesWith(entry, info) || entry.name === loss.name,
+    );
+    return html`<lab-choice
         place="loss"
         .title=${t('recipe.loss')}
         .entries=${fits}
         .values=${loss}
         .refusal=${refusal}
         .showFormula=${false}
-        .more=${[...own.filter(({ knob }) => knob.advanced), ...dataItems(this.lab, data)]}
       ></lab-choice>
       <lab-knobs
         .items=${itemsOf(catalogue.regularization, 'regularization', regularization, { advanced: true })}

@@ -10,9 +10,16 @@ const saw = (turns: number, height: (turn: number) => number) =>
     return `L${x} 14L${x + width / 2} ${14 - height(turn)}`;
   }).join('');
 
-/** On 24 × 16, by name; what is not here is drawn as a line. */
-const shapes: Record<string, string> = {
+/** On 24 × 16, by name. */
+export const shapes: Record<string, string> = {
   fixed: 'M2 5H22',
+  linear: 'M2 3L22 13.5',
+  cosine: 'M2 3C9 3 15 13.5 22 13.5',
+  plateau: 'M2 3H13V10H22',
+  piecewise: 'M2 11L7 3.5L12 8L17 6L22 13',
+  wsd: 'M2 13.5L6 3H15L22 13.5',
+  inverse_sqrt: 'M2 13.5L6 3C8.5 8 14 10 22 11',
+  one_cycle: 'M2 10.5C6 10.5 5 3 9 3C14 3 14 13.5 22 13.5',
   step: 'M2 3H8V7H14V10.5H20V12.5H22',
   multistep: 'M2 3H12V7.5H16.5V11.5H22',
   exp: 'M2 3C5 10 11 13 22 13.5',
@@ -38,7 +45,7 @@ export function scheduleShapes(
         aria-pressed=${name === chosen}
         @click=${() => choose(name)}
       >
-        <svg viewBox="0 0 24 16" aria-hidden="true"><path d=${shapes[name] ?? 'M2 8H22'} /></svg>
+        <svg viewBox="0 0 24 16" aria-hidden="true"><path d=${shapes[name] ?? ''} /></svg>
       </button>`,
     )}
   </div>`;
