@@ -1,7 +1,7 @@
 // Binary cross-entropy from one logit z, the logarithm of class 1's odds, as
 // torch.nn.BCEWithLogitsLoss: ℓ = −ρ·y·ln σ(z) − (1 − y)·ln(1 − σ(z)). Written with
-// softplus(−|z|) = ln(1 + e^(−|z|)), so that no exponential overflows. The gradient is
-// σ(z)·(1 + (ρ − 1)y) − ρy.
+// −ln σ(z) = softplus(−z) and −ln(1 − σ(z)) = softplus(z), so that no exponential overflows and
+// nothing is lost of a loss near 0. The gradient is (1 − y)·σ(z) − ρy·σ(−z).
 #include <cmath>
 
 #include "descent/loss.hpp"
@@ -22,12 +22,10 @@ class BinaryCrossEntropy final : public Loss {
     for (Index row = 0; row < rows; ++row) {
       const Real z = outputs(row, 0);
       const Real y = targets.values[row];
-      const Real weight = 1 + (pos_weight_ - 1) * y;
-      // −ln σ(z) = softplus(−|z|) + max(−z, 0), and −ln(1 − σ(z)) is that plus z.
-      const Real negative_log = std::log1p(std::exp(-std::abs(z))) + (z < 0 ? -z : 0);
-      sum += static_cast<double>((1 - y) * z + weight * negative_log);
+      sum += static_cast<double>(pos_weight_ * y * softplus(-z) + (1 - y) * softplus(z));
       if (gradient != nullptr) {
-        (*gradient)(row, 0) = scale * (weight * probability(z) - pos_weight_ * y);
+        (*gradient)(row, 0) =
+            scale * ((1 - y) * probability(z) - pos_weight_ * y * probability(-z));
       }
     }
     return sum / static_cast<double>(rows);
@@ -42,6 +40,8 @@ class BinaryCrossEntropy final : public Loss {
   }
 
  private:
+  static Real softplus(Real z) { return std::log1p(std::exp(-std::abs(z))) + (z > 0 ? z : 0); }
+
   static Real probability(Real z) { return 1 / (1 + std::exp(-z)); }
 
   Real pos_weight_;

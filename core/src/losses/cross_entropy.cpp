@@ -2,9 +2,8 @@
 // Softmax and logarithm are fused: ln p_c = z_c − m − ln Σ e^(z − m), m = max z, so that neither a
 // large logit overflows nor a tiny probability becomes ln 0. Label smoothing s (Szegedy et al.
 // 2016, section 7) spreads the target: q_c = (1 − s)·[c = y] + s/C. The gradient is p − q.
-#include <cmath>
-
 #include "descent/loss.hpp"
+#include "losses/log_softmax.hpp"
 
 namespace descent::losses {
 namespace {
@@ -24,17 +23,18 @@ class CrossEntropy final : public Loss {
     for (Index row = 0; row < rows; ++row) {
       const auto z = outputs.row(row).array();
       const auto truth = static_cast<Index>(targets.values[row]);
-      const Real highest = z.maxCoeff();
-      Real total = 0;
-      for (Index c = 0; c < classes; ++c) total += std::exp(z(c) - highest);
-      const Real log_total = highest + std::log(total);
-      Real loss = (1 - smoothing_) * (log_total - z(truth));
-      if (smoothing_ != 0) loss += spread * (static_cast<Real>(classes) * log_total - z.sum());
+      const LogSoftmax softmax(z);
+      Real loss = (1 - smoothing_) * softmax.negative_log(z(truth));
+      if (smoothing_ != 0) {
+        const auto below = softmax.highest() - z;
+        loss += spread * (static_cast<Real>(classes) * softmax.log_total() + below.sum());
+      }
       sum += static_cast<double>(loss);
       if (gradient != nullptr) {
         auto g = gradient->row(row).array();
-        g = scale * ((z - log_total).exp() - spread);
-        g(truth) -= scale * (1 - smoothing_);
+        g = scale * ((z - softmax.highest() - softmax.log_total()).exp() - spread);
+        // p − 1 + s − s/C of the right class
+        g(truth) = scale * (smoothing_ - spread - softmax.missing(truth, z(truth)));
       }
     }
     return sum / static_cast<double>(rows);

@@ -5,6 +5,7 @@
 #include <cmath>
 
 #include "descent/loss.hpp"
+#include "losses/log_softmax.hpp"
 
 namespace descent::losses {
 namespace {
@@ -21,18 +22,9 @@ class Focal final : public Loss {
     for (Index row = 0; row < rows; ++row) {
       const auto z = outputs.row(row).array();
       const auto truth = static_cast<Index>(targets.values[row]);
-      const Real highest = z.maxCoeff();
-      Real total = 0;
-      Real others = 0;
-      for (Index c = 0; c < outputs.cols(); ++c) {
-        const Real e = std::exp(z(c) - highest);
-        total += e;
-        if (c != truth) others += e;
-      }
-      const Real log_total = highest + std::log(total);
-      const Real negative_log = log_total - z(truth);
-      // 1 − p_y from the other classes: subtracting from 1 would lose it where p_y is near 1.
-      const Real rest = others / total;
+      const LogSoftmax softmax(z);
+      const Real negative_log = softmax.negative_log(z(truth));
+      const Real rest = softmax.missing(truth, z(truth));
       const Real p = std::exp(-negative_log);
       const Real modulation = std::pow(rest, gamma_);
       sum += static_cast<double>(modulation * negative_log);
@@ -42,7 +34,7 @@ class Focal final : public Loss {
         slope -= gamma_ * p * std::pow(rest, gamma_ - 1) * negative_log;
       }
       auto g = gradient->row(row).array();
-      g = -scale * slope * (z - log_total).exp();
+      g = -scale * slope * (z - softmax.highest() - softmax.log_total()).exp();
       g(truth) = scale * slope * rest;
     }
     return sum / static_cast<double>(rows);

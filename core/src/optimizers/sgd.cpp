@@ -1,6 +1,6 @@
 // Stochastic gradient descent with momentum, as torch.optim.SGD:
 //   g ← g + λw
-//   v ← μv + (1 − τ)g, and v = g at the first update, without dampening
+//   v ← μv + (1 − τ)g, and v = g at the first update with a momentum, without dampening
 //   w ← w − ηv, or with Nesterov w ← w − η(g + μv)
 // Sutskever et al. 2013, eq. 1–4, have η inside v: the same path while η is constant, another once
 // a schedule changes it. Keras and Caffe follow Sutskever there. dampening = momentum gives the
@@ -24,16 +24,21 @@ class Sgd final : public Optimizer {
 
   [[nodiscard]] int slots() const override { return 1; }
 
+  /// Whether there is a v yet.
+  [[nodiscard]] int numbers() const override { return 1; }
+
   void update(Parameters p, const Rates& rates, OptimizerState& state) const override {
     auto& [w, g, tensors] = p;
     const Real momentum = rates.momentum ? static_cast<Real>(*rates.momentum) : momentum_;
     Array& v = state.slots[0];
     if (weight_decay_ != 0) g += weight_decay_ * w;
     if (momentum == 0) {
-      w -= rates.lr * g;  // v stays 0: momentum switched on later starts from there
+      w -= rates.lr * g;
       return;
     }
-    if (state.updates == 0) {
+    double& begun = state.numbers[0];
+    if (begun == 0) {
+      begun = 1;
       v = g;
     } else {
       v = momentum * v + (1 - dampening_) * g;
