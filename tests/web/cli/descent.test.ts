@@ -223,42 +223,6 @@ describe('bad input', () => {
   });
 });
 
-describe('descent catalog', () => {
-  it("gives the core's own words as JSON", async () => {
-    const { status, stdout } = descent(['catalog', '--json']);
-    expect(status).toBe(0);
-    expect(JSON.parse(stdout)).toEqual(
-      JSON.parse(JSON.stringify((await loadCore('descent.wasm')).catalogue())),
-    );
-  });
-
-  it('lists every algorithm with its formula, its source and its knobs', async () => {
-    const { status, stdout } = descent(['catalog']);
-    expect(status).toBe(0);
-    const { optimizers, schedules, losses, activations, initializers, datasets } = (
-      await loadCore('descent.wasm')
-    ).catalogue();
-    const parts = stdout.split('\n### ');
-    for (const entry of [
-      ...optimizers,
-      ...schedules,
-      ...losses,
-      ...activations,
-      ...initializers,
-      ...datasets,
-    ]) {
-      // A name may occur twice, as sigmoid does, but not with the same words.
-      const start = `\`${entry.name}\`: ${entry.label}\n\n${entry.help}`;
-      const part = parts.find((text) => text.startsWith(start));
-      expect(part, entry.name).toContain(entry.formula);
-      expect(part).toContain(entry.source);
-      for (const knob of entry.knobs) expect(part).toContain(`| \`${knob.name}\` | `);
-    }
-    expect(stdout).toContain('| `batch.size` | ');
-    expect(stdout).toMatch(/`beta1` \| `0.9` \| number ≥ 0 and < 1 \|/);
-  });
-});
-
 describe('the page', () => {
   const data = (name: string) =>
     readFileSync(new URL(`../../../web/public/data/${name}.bin.gz`, import.meta.url));
