@@ -1,18 +1,18 @@
 import { readFileSync } from 'node:fs';
 import { beforeAll, describe, expect, it } from 'vitest';
 import { words } from '../../../web/cli/catalogue-markdown';
-import { coreFromBytes } from '../../../web/src/engine/load-core';
 import type { Catalogue } from '../../../web/src/experiment/catalogue';
+import { loadCore } from '../core';
 import { useDescent } from './use-descent';
 
 const { descent } = useDescent();
-const read = (path: string) => readFileSync(new URL(`../../../${path}`, import.meta.url));
+const committed = new URL('../../../core/CATALOGUE.md', import.meta.url);
 
 /** What the core says of itself, and what the command prints of it. */
 let catalogue: Catalogue;
 let page: string;
 beforeAll(async () => {
-  catalogue = (await coreFromBytes(Uint8Array.from(read('build/wasm/descent.wasm')))).catalogue();
+  catalogue = (await loadCore()).catalogue();
   page = descent(['catalog']).stdout;
 });
 
@@ -25,7 +25,7 @@ it("gives the core's own words as JSON", () => {
 describe('the catalogue as a page', () => {
   it('is the one in the repository', () => {
     const advice = 'core/CATALOGUE.md is out of date: npx descent catalog > core/CATALOGUE.md';
-    expect(read('core/CATALOGUE.md').toString(), advice).toBe(page);
+    expect(readFileSync(committed, 'utf8'), advice).toBe(page);
   });
 
   it('has every algorithm with its formula, its source and its knobs', () => {

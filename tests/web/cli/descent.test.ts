@@ -1,20 +1,14 @@
-import { readFileSync, writeFileSync } from 'node:fs';
+import { writeFileSync } from 'node:fs';
 import { join } from 'node:path';
 import { describe, expect, it } from 'vitest';
 import { Engine } from '../../../web/src/engine/engine';
-import { coreFromBytes } from '../../../web/src/engine/load-core';
-import { Tables } from '../../../web/src/engine/table';
 import type { Experiment } from '../../../web/src/experiment/document';
 import { csvHeader } from '../../../web/src/export/csv';
 import type { HistoryColumns, Reply } from '../../../web/src/protocol';
+import { binaries, loadCore, tables } from '../core';
 import { useDescent } from './use-descent';
 
 const { folder, files, read, descent } = useDescent();
-/** One of the two builds of the core. */
-const loadCore = (binary: string) =>
-  coreFromBytes(
-    Uint8Array.from(readFileSync(new URL(`../../../build/wasm/${binary}`, import.meta.url))),
-  );
 
 const circle: Experiment = {
   version: 1,
@@ -224,15 +218,15 @@ describe('bad input', () => {
 });
 
 describe('the page', () => {
-  const data = (name: string) =>
-    readFileSync(new URL(`../../../web/public/data/${name}.bin.gz`, import.meta.url));
-
   /** What the page's engine measures, playing at its own pace with a change of speed on the way. */
-  async function played(experiment: Experiment, binary: string): Promise<HistoryColumns> {
+  async function played(
+    experiment: Experiment,
+    binary: (typeof binaries)[number],
+  ): Promise<HistoryColumns> {
     return new Promise((resolve, reject) => {
       const engine = new Engine({
         core: loadCore(binary),
-        tables: new Tables(async (name) => Uint8Array.from(data(name))),
+        tables,
         now: () => performance.now(),
         soon: setImmediate,
         post(reply: Reply) {
@@ -270,7 +264,7 @@ describe('the page', () => {
     const { columns, evaluations } = JSON.parse(
       descent(['run', '-', '--json', '-'], experiment).stdout,
     );
-    for (const binary of ['descent.wasm', 'descent-scalar.wasm']) {
+    for (const binary of binaries) {
       const page = await played(experiment, binary);
       expect(Float32Array.from(columns.lr)).toEqual(page.lr);
       expect(Float32Array.from(columns.loss)).toEqual(page.loss);
