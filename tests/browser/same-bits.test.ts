@@ -1,74 +1,41 @@
 /** The same document gives the same curve, to the last bit, in every browser and on the command line. */
 import { expect, test } from 'vitest';
 import type { Experiment } from '../../web/src/experiment/document';
-import { encodePermalink } from '../../web/src/experiment/permalink';
-import { useDescent } from '../web/cli/use-descent';
+import { expectSameBits, expectSameCsv, recorded } from '../web/same-bits';
 import { type App, forEachBrowser, inChromiumWithoutSimd } from './support/app';
+import { csvOf, openExperiment, speedStops } from './support/lab';
+import { trainInWorker } from './support/worker';
 
-const { descent } = useDescent();
-
-const experiments: Experiment[] = [
-  {
-    version: 1,
-    name: 'digits, Adam, SGDR, changed by hand',
-    data: 'digits',
-    model: { hidden: [33], activation: 'gelu' },
-    optimizer: { name: 'adam', lr: 0.005 },
-    schedule: { name: 'sgdr', t_0: 50 },
-    batch: { size: 31 },
-    steps: 250,
-    changes: [{ step: 120, optimizer: { lr: 0.001 }, schedule: { name: 'exp', gamma: 0.99 } }],
-  },
-  {
-    version: 1,
-    name: 'moons, hinge, Nesterov, two short epochs',
-    seed: 7,
-    data: { source: 'moons', noise: 0.2 },
-    model: { hidden: [7, 5], activation: 'tanh', init: 'glorot_uniform' },
-    loss: 'hinge',
-    optimizer: { name: 'sgd', lr: 0.2, momentum: 0.9, nesterov: true },
-    schedule: { name: 'cyclic', max_lr: 0.5, step_size: 13, mode: 'triangular2' },
-    batch: { size: 25, drop_last: true },
-    epochs: 12,
-    evaluate_every: 20,
-  },
-  {
-    version: 1,
-    name: 'sine, softplus, RMSProp',
-    data: { source: 'sine' },
-    model: { hidden: [16], activation: 'softplus', init: 'lecun_normal' },
-    loss: { name: 'huber', delta: 0.5 },
-    optimizer: { name: 'rmsprop', centered: true, momentum: 0.5 },
-    schedule: { name: 'inv', warmup_steps: 20 },
-    steps: 200,
-  },
-];
+/** Few, because a page takes its time; all of them are for its worker alone. */
+const played = recorded.slice(0, 3);
 
 /** The page's curve as CSV, after playing the experiment from a link. */
 async function play(app: App, experiment: Experiment): Promise<string> {
-  await app.open(await encodePermalink(experiment));
-  await app.see({ role: 'button', name: 'Train' });
-  await app.fill('#speed', 12);
+  await openExperiment(app, experiment);
+  await app.fill('#speed', speedStops.fastest);
   await app.click({ role: 'button', name: 'Train' });
   await app.see({ role: 'button', name: 'Train again' }, 40_000);
-  const { base64 } = await app.download(async () => {
-    await app.click('.charts-menu:not(.charts-narrow) summary');
-    await app.click({ role: 'button', name: 'Run as CSV' });
-  });
-  return Buffer.from(base64, 'base64').toString('utf8');
+  return csvOf(app);
 }
 
-function curveOf(experiment: Experiment): string {
-  const { status, stdout } = descent(['run', '-', '--csv', '-'], experiment);
-  expect(status).toBe(0);
-  return stdout;
+function measuresWhatWasRecorded(app: App): void {
+  test('the worker measures what was recorded', async () => {
+    const runs = await trainInWorker(
+      app,
+      recorded.map(({ document }) => document),
+    );
+    expect(runs.length).toBe(recorded.length);
+    for (const [index, { info, columns }] of runs.entries()) {
+      expectSameBits(recorded[index]!, info, columns);
+    }
+  });
+
+  test.each(played)('the page writes what was recorded: $document.name', async (experiment) => {
+    expectSameCsv(experiment, await play(app, experiment.document));
+  });
 }
 
-forEachBrowser((app) => {
-  test.each(experiments)('$name', async (experiment) => {
-    expect(await play(app, experiment)).toBe(curveOf(experiment));
-  });
-});
+forEachBrowser(measuresWhatWasRecorded);
 
 inChromiumWithoutSimd((app) => {
   test('there are no vectors', async () => {
@@ -86,7 +53,5 @@ inChromiumWithoutSimd((app) => {
     expect(known).toBe(false);
   });
 
-  test.each(experiments)('$name', async (experiment) => {
-    expect(await play(app, experiment)).toBe(curveOf(experiment));
-  });
+  measuresWhatWasRecorded(app);
 });

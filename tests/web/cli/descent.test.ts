@@ -1,20 +1,14 @@
-import { readFileSync, writeFileSync } from 'node:fs';
+import { writeFileSync } from 'node:fs';
 import { join } from 'node:path';
 import { describe, expect, it } from 'vitest';
 import { Engine } from '../../../web/src/engine/engine';
-import { coreFromBytes } from '../../../web/src/engine/load-core';
-import { Tables } from '../../../web/src/engine/table';
 import type { Experiment } from '../../../web/src/experiment/document';
 import { csvHeader } from '../../../web/src/export/csv';
 import type { HistoryColumns, Reply } from '../../../web/src/protocol';
+import { binaries, loadCore, tables } from '../core';
 import { useDescent } from './use-descent';
 
 const { folder, files, read, descent } = useDescent();
-/** One of the two builds of the core. */
-const loadCore = (binary: string) =>
-  coreFromBytes(
-    Uint8Array.from(readFileSync(new URL(`../../../build/wasm/${binary}`, import.meta.url))),
-  );
 
 const circle: Experiment = {
   version: 1,
@@ -223,52 +217,16 @@ describe('bad input', () => {
   });
 });
 
-describe('descent catalog', () => {
-  it("gives the core's own words as JSON", async () => {
-    const { status, stdout } = descent(['catalog', '--json']);
-    expect(status).toBe(0);
-    expect(JSON.parse(stdout)).toEqual(
-      JSON.parse(JSON.stringify((await loadCore('descent.wasm')).catalogue())),
-    );
-  });
-
-  it('lists every algorithm with its formula, its source and its knobs', async () => {
-    const { status, stdout } = descent(['catalog']);
-    expect(status).toBe(0);
-    const { optimizers, schedules, losses, activations, initializers, datasets } = (
-      await loadCore('descent.wasm')
-    ).catalogue();
-    const parts = stdout.split('\n### ');
-    for (const entry of [
-      ...optimizers,
-      ...schedules,
-      ...losses,
-      ...activations,
-      ...initializers,
-      ...datasets,
-    ]) {
-      // A name may occur twice, as sigmoid does, but not with the same words.
-      const start = `\`${entry.name}\`: ${entry.label}\n\n${entry.help}`;
-      const part = parts.find((text) => text.startsWith(start));
-      expect(part, entry.name).toContain(entry.formula);
-      expect(part).toContain(entry.source);
-      for (const knob of entry.knobs) expect(part).toContain(`| \`${knob.name}\` | `);
-    }
-    expect(stdout).toContain('| `batch.size` | ');
-    expect(stdout).toMatch(/`beta1` \| `0.9` \| number ≥ 0 and < 1 \|/);
-  });
-});
-
 describe('the page', () => {
-  const data = (name: string) =>
-    readFileSync(new URL(`../../../web/public/data/${name}.bin.gz`, import.meta.url));
-
   /** What the page's engine measures, playing at its own pace with a change of speed on the way. */
-  async function played(experiment: Experiment, binary: string): Promise<HistoryColumns> {
+  async function played(
+    experiment: Experiment,
+    binary: (typeof binaries)[number],
+  ): Promise<HistoryColumns> {
     return new Promise((resolve, reject) => {
       const engine = new Engine({
         core: loadCore(binary),
-        tables: new Tables(async (name) => Uint8Array.from(data(name))),
+        tables,
         now: () => performance.now(),
         soon: setImmediate,
         post(reply: Reply) {
@@ -306,7 +264,7 @@ describe('the page', () => {
     const { columns, evaluations } = JSON.parse(
       descent(['run', '-', '--json', '-'], experiment).stdout,
     );
-    for (const binary of ['descent.wasm', 'descent-scalar.wasm']) {
+    for (const binary of binaries) {
       const page = await played(experiment, binary);
       expect(Float32Array.from(columns.lr)).toEqual(page.lr);
       expect(Float32Array.from(columns.loss)).toEqual(page.loss);

@@ -1,0 +1,15 @@
+/** The core and the bundled data as they were built, for tests that need no worker and no page. */
+import { readFileSync } from 'node:fs';
+import { coreFromBytes } from '../../web/src/engine/load-core';
+import { Tables } from '../../web/src/engine/table';
+
+const bytes = (path: string) =>
+  Uint8Array.from(readFileSync(new URL(`../../${path}`, import.meta.url)));
+
+/** The two builds of the core. */
+export const binaries = ['descent.wasm', 'descent-scalar.wasm'] as const;
+
+export const loadCore = (binary: (typeof binaries)[number] = 'descent.wasm') =>
+  coreFromBytes(bytes(`build/wasm/${binary}`));
+
+export const tables = new Tables(async (name) => bytes(`web/public/data/${name}.bin.gz`));
