@@ -70,7 +70,7 @@ struct OptimizerEntry : Entry {
 /// The knob every optimizer has: the base rate η that schedules start from.
 [[nodiscard]] Knob lr_knob(double fallback);
 
-/// weight_decay, which does what `help` says: as L2 regularisation, or decoupled.
+/// weight_decay, which does what `help` says: as L2 regularization, or decoupled.
 [[nodiscard]] Knob weight_decay_knob(double fallback, std::string_view help);
 [[nodiscard]] Knob l2_knob();
 [[nodiscard]] Knob decoupled_decay_knob(double fallback);

@@ -1,4 +1,4 @@
-// Adam, as torch.optim.Adam: the update of adam_update.hpp with L2 regularisation in the gradient,
+// Adam, as torch.optim.Adam: the update of adam_update.hpp with L2 regularization in the gradient,
 // g ← g + λw. Kingma & Ba 2015, Algorithm 1; ε stands outside the root, behind the bias correction.
 #include "optimizers/adam_update.hpp"
 

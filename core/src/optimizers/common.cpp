@@ -31,7 +31,7 @@ Knob weight_decay_knob(double fallback, std::string_view help) {
           .live = true};
 }
 
-Knob l2_knob() { return weight_decay_knob(0, "L2 regularisation: adds λw to the gradient."); }
+Knob l2_knob() { return weight_decay_knob(0, "L2 regularization: adds λw to the gradient."); }
 
 Knob decoupled_decay_knob(double fallback) {
   return weight_decay_knob(fallback,

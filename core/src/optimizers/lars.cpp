@@ -69,7 +69,7 @@ OptimizerEntry lars() {
                   .help = "How far a layer may move for its size, at a rate of 1.",
                   .live = true},
                  eps_knob(1e-8, "Added to the ratio's denominator."),
-                 weight_decay_knob(0, "L2 regularisation, part of the ratio.")}},
+                 weight_decay_knob(0, "L2 regularization, part of the ratio.")}},
       &make_as<Optimizer, Lars>};
 }
 
