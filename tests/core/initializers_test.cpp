@@ -5,6 +5,7 @@
 #include <map>
 
 #include "descent/catalogue.hpp"
+#include "descent/model.hpp"
 
 namespace descent {
 namespace {
@@ -36,6 +37,20 @@ TEST(Initializers, HaveTheirVariances) {
       EXPECT_LE(w.abs().maxCoeff(), std::sqrt(3 * variance) * 1.000001);
     } else if (variance > 0) {
       EXPECT_GT(w.abs().maxCoeff(), 3.5 * std::sqrt(variance));
+    }
+  }
+}
+
+TEST(Initializers, BiasesStartAtZero) {
+  const ActivationEntry& activation = activation_entries().front();
+  for (const InitializerEntry& entry : initializer_entries()) {
+    Model model(3, {{.width = 4}}, 2, activation.make(Knobs(activation.knobs)), 1);
+    model.parameters().w.setConstant(7);
+    Random random(1, Stream::init);
+    model.initialize(*entry.make(Knobs(entry.knobs)), random);
+    for (Index i = 0; i < model.layers(); ++i) {
+      EXPECT_TRUE((model.bias(i) == 0).all()) << entry.name;
+      EXPECT_TRUE((model.weight(i).array() != 7).all()) << entry.name;
     }
   }
 }

@@ -2,26 +2,25 @@
 #include <gtest/gtest.h>
 
 #include <cmath>
-#include <set>
+#include <limits>
 
-#include "descent/experiment.hpp"
-#include "json.hpp"
+#include "coverage.hpp"
 
 namespace descent {
 namespace {
 
-std::unique_ptr<Schedule> make_schedule(const Json& json) {
-  const Value document = to_value(Json{{"data", "spiral"}, {"schedule", json}});
-  return make_at("schedule", read_experiment(document).schedule);
+Choice<ScheduleEntry> read_schedule(const Json& json) {
+  return read_experiment(to_value(Json{{"data", "spiral"}, {"schedule", json}})).schedule;
 }
 
 TEST(Schedules, AgreeWithTheirClosedForms) {
-  std::set<std::string> seen;
+  Coverage used;
   const Json file = read_reference("schedules.json");
   for (const Json& item : file.at("cases")) {
     SCOPED_TRACE(item.at("schedule").dump());
-    seen.insert(item.at("schedule").at("name").get<std::string>());
-    const auto schedule = make_schedule(item.at("schedule"));
+    const Choice<ScheduleEntry> choice = read_schedule(item.at("schedule"));
+    used.note("schedule", choice);
+    const auto schedule = make_at("schedule", choice);
     const auto steps = item.at("t").get<std::vector<Step>>();
     const auto rates = item.at("lr").get<std::vector<double>>();
     const double base = item.at("base_lr");
@@ -45,9 +44,26 @@ TEST(Schedules, AgreeWithTheirClosedForms) {
       }
     }
   }
-  for (const ScheduleEntry& entry : schedule_entries()) {
-    EXPECT_TRUE(seen.contains(std::string(entry.name))) << entry.name << " has no case";
-  }
+  used.expect_all("schedule", schedule_entries());
+}
+
+/// Where there are no test rows there is no test loss, and the training loss takes its place.
+TEST(Schedules, APlateauFollowsTheLossItIsToldTo) {
+  constexpr double none = std::numeric_limits<double>::quiet_NaN();
+  const auto rate_after = [](const char* metric, double train_step, double test_step) {
+    const auto schedule = make_at(
+        "schedule", read_schedule({{"name", "plateau"}, {"patience", 1}, {"metric", metric}}));
+    ScheduleState state;
+    for (int i = 0; i < 5; ++i)
+      schedule->observe(0.1, 9 + train_step * i, 9 + test_step * i, state);
+    return schedule->lr(0.1, 0, 100, state);
+  };
+  EXPECT_NEAR(rate_after("test_loss", 0, -1), 0.1, 1e-12);
+  EXPECT_NEAR(rate_after("test_loss", -1, 0), 0.001, 1e-12);
+  EXPECT_NEAR(rate_after("train_loss", -1, 0), 0.1, 1e-12);
+  EXPECT_NEAR(rate_after("train_loss", 0, -1), 0.001, 1e-12);
+  EXPECT_NEAR(rate_after("test_loss", -1, none), 0.1, 1e-12);
+  EXPECT_NEAR(rate_after("test_loss", 0, none), 0.001, 1e-12);
 }
 
 }  // namespace

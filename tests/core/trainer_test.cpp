@@ -37,6 +37,12 @@ TEST(Batches, VisitEveryRowOnceAnEpoch) {
   }
 }
 
+TEST(Batches, AreShuffledFromTheFirstEpochOn) {
+  Batches batches(100, 100, true, false, Random(1, Stream::order));
+  const auto rows = batches.next();
+  EXPECT_FALSE(std::is_sorted(rows.begin(), rows.end()));
+}
+
 TEST(Batches, DropLastLeavesTheShortBatchOut) {
   Batches batches(10, 4, false, true, Random(1, Stream::order));
   EXPECT_EQ(batches.per_epoch(), 2);

@@ -2,9 +2,9 @@
 #include <gtest/gtest.h>
 
 #include <cmath>
-#include <set>
 #include <type_traits>
 
+#include "coverage.hpp"
 #include "descent/trainer.hpp"
 #include "json.hpp"
 
@@ -96,26 +96,25 @@ std::string test_name(const testing::TestParamInfo<std::string>& info) {
 
 INSTANTIATE_TEST_SUITE_P(Reference, Trajectory, testing::ValuesIn(case_names()), test_name);
 
-/// Every algorithm that takes part in training has at least one run of its own in the reference.
-TEST(TrajectoryCoverage, NamesEveryAlgorithm) {
-  std::set<std::string> used;
+/// Every algorithm that takes part in training has at least one run of its own in the reference,
+/// and each of its knobs is moved in one; a schedule's knobs are in schedules.json.
+TEST(TrajectoryCoverage, NamesEveryAlgorithmAndKnob) {
+  Coverage used;
   for (const Json& item : reference().at("cases")) {
     const Experiment experiment = read_experiment(to_value(item.at("document")));
-    used.insert("optimizer " + std::string(experiment.optimizer.entry->name));
-    used.insert("schedule " + std::string(experiment.schedule.entry->name));
-    used.insert("loss " + std::string(experiment.loss.entry->name));
-    used.insert("activation " + std::string(experiment.activation.entry->name));
+    used.note("optimizer", experiment.optimizer);
+    used.note("schedule", experiment.schedule);
+    used.note("loss", experiment.loss);
+    used.note("activation", experiment.activation);
+    used.note("regularization", regularization_knobs(), experiment.regularization);
+    used.note("batch", batch_knobs(), experiment.batch);
   }
-  const auto expect_all = [&](const char* kind, const auto& entries) {
-    for (const Entry& entry : entries) {
-      const std::string what = std::string(kind) + " " + std::string(entry.name);
-      EXPECT_TRUE(used.contains(what)) << what << " has no case in trajectories.json";
-    }
-  };
-  expect_all("optimizer", optimizer_entries());
-  expect_all("schedule", schedule_entries());
-  expect_all("loss", loss_entries());
-  expect_all("activation", activation_entries());
+  used.expect_all("optimizer", optimizer_entries());
+  used.expect_names("schedule", schedule_entries());
+  used.expect_all("loss", loss_entries());
+  used.expect_all("activation", activation_entries());
+  used.expect_knobs("regularization", regularization_knobs());
+  used.expect_knobs("batch", batch_knobs());
 }
 
 }  // namespace

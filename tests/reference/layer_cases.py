@@ -16,6 +16,7 @@ def dropped(width, p):
 TWO_NORMED = {"shape": (4, [normed(7), normed(5)], 3)}
 GIVEN = {**TWO_NORMED, "norms_given": (0, 1)}
 TWO_DROPPED = {"shape": (4, [dropped(9, 0.2), dropped(6, 0.5)], 3)}
+ONE_DROPPED = {"shape": (4, [dropped(1, 0.6)], 3), "batch": {"size": 1}, "seed": 7}
 
 BATCH_NORM = {
     "relu, sgd": {**TWO_NORMED, "activation": "relu", "optimizer": SGD},
@@ -40,6 +41,9 @@ BATCH_NORM = {
     "given, lars": {**GIVEN, "optimizer": {"name": "lars", "lr": 1, "weight_decay": 0.1}},
     "given, lamb": {**GIVEN, "optimizer": {"name": "lamb", "lr": 0.01, "weight_decay": 0.1}},
     "given, adafactor": {**GIVEN, **FULL, "optimizer": {"name": "adafactor", "lr": 0.02}},
+    # β starts at zero: a tensor without a size has no trust ratio.
+    "from the identity, lars": {**TWO_NORMED, "optimizer": {"name": "lars", "lr": 0.05}},
+    "from the identity, lamb": {**TWO_NORMED, "optimizer": {"name": "lamb", "lr": 0.01}},
     # Shrinking the weights under a batch norm is as good as a larger rate: only a little of it.
     "given, penalties": {**GIVEN, "batch": {"size": 12}, "optimizer": {"name": "sgd", "lr": 0.05},
                          "regularization": {"l1": 0.001, "l2": 0.01, "decay": 0.02}},
@@ -55,6 +59,11 @@ DROPOUT = {
     "one row": {**TWO_DROPPED, "batch": {"size": 1}, "seed": 5, "optimizer": {**SGD, "lr": 0.01}},
     "regression": {"shape": (3, [dropped(10, 0.25)], 1), "task": "regression", "seed": 6,
                    "loss": {"name": "huber"}, "optimizer": {**SGD, "lr": 0.01}},
+    # The first row finds the unit dropped: weights on either side have no gradient at all.
+    "no gradient, adafactor": {**ONE_DROPPED, "optimizer": {"name": "adafactor", "lr": 0.02}},
+    "no gradient, lars": {**ONE_DROPPED, "optimizer": {"name": "lars", "lr": 1}},
+    "no gradient, lamb": {**ONE_DROPPED, "optimizer": {"name": "lamb", "lr": 0.01, "eps": 0.01}},
+    "no gradient, muon": {**ONE_DROPPED, "optimizer": {"name": "muon", "lr": 0.01}},
     "with batch_norm": {"shape": (4, [normed(8, dropout=0.25), normed(6, dropout=0.1)], 3),
                         "norms_given": (0, 1), "seed": 7, "optimizer": SGD},
 }

@@ -74,6 +74,7 @@ SETTINGS = [
     *grid("plateau", patience=[1], factor=[0.5], warmup_steps=[20, 60]),
     *grid("plateau", metric=["test_loss", "train_loss"]),
     {"name": "plateau"},
+    *grid("plateau", threshold=[0], patience=[0, 1], factor=[0.7]),
 ]
 
 TINY = [  # schedule, T: phases shorter than a step, or with no length
@@ -95,11 +96,13 @@ def all_runs():
 
 
 def evaluations(schedule, steps):
-    """A loss that falls and stalls by turns, with noise, some 40 times in a run."""
+    """A loss that falls and stalls by turns, with noise, some 40 times in a run; rounded until some
+    are equal where the threshold is zero, because only there a tie decides."""
+    digits = 1 if schedule.get("threshold") == 0 else 4
     random, loss, observed = Random(json.dumps(schedule)), 2, []
     for i, t in enumerate(range(0, steps, max(1, steps // 40))):
         loss *= 0.8 if i // 7 % 2 == 0 else 1
-        observed.append((t, round(loss * (1 + 0.02 * random.random()), 4)))
+        observed.append((t, round(loss * (1 + 0.02 * random.random()), digits)))
     return observed
 
 

@@ -10,6 +10,7 @@ OPTIMIZERS = {
         {"momentum": 0.9, "nesterov": True},
         {"momentum": 0.5, "weight_decay": 0.05},
         {"momentum": 0.9, "dampening": 0.9},
+        {"dampening": 0.5},
     ]),
     "adagrad": (0.1, [
         {},
@@ -43,6 +44,7 @@ OPTIMIZERS = {
         {"amsgrad": True, "beta2": 0.9},
         {"eps": 0.1},
         {"bias_correction": False, "weight_decay": 0.5},
+        {"beta1": 0.7},
     ]),
     "adadelta": (1, [
         {},

@@ -60,6 +60,7 @@ CYCLED = [  # the momentum, else beta1, else nothing moves
     {"name": "lamb", "lr": 0.03},
     {"name": "lion", "lr": 0.004},
     {"name": "adagrad", "lr": 0.1},
+    {"name": "schedule_free_adamw", "lr": 0.03},
 ]
 COSINE = {"name": "cosine", "warmup_steps": 10}
 MOVED = [  # optimizers that remember something of earlier rates
@@ -73,6 +74,12 @@ MOVED = [  # optimizers that remember something of earlier rates
     {"name": "muon", "lr": 0.03, "weight_decay": 0.3},
     {"name": "adafactor", "lr": 0.2, "weight_decay": 0.1},
     {"name": "schedule_free_adamw", "lr": 0.03, "weight_decay": 0.1},
+]
+FROM_ZERO = {"name": "piecewise", "points": [[5, 0.0], [20, 0.05]]}
+FIRST_AT_REST = [  # optimizers that divide by what earlier rates left behind, or keep the first one
+    {"name": "asgd", "lr": 0.2, "lambd": 0.2, "t0": 30, "averaged": True},
+    {"name": "schedule_free_adamw", "lr": 0.05},
+    {"name": "lars", "lr": 2},
 ]
 PLATEAUS = [
     {"name": "plateau", "patience": 0, "factor": 0.5, "threshold": 0.05},
@@ -92,6 +99,21 @@ CHANGES = {
             {"step": 40, "optimizer": {"lr": 0.01}},
             {"step": 70, "schedule": {"name": "exp", "gamma": 0.99}},
         ],
+    },
+    "momentum, first without": {
+        "optimizer": {"name": "sgd", "lr": 0.05},
+        "changes": [
+            {"step": 40, "optimizer": {"momentum": 0.9}},
+            {"step": 70, "optimizer": {"nesterov": True, "weight_decay": 0.05}},
+        ],
+    },
+    "dampened momentum, first without": {
+        "optimizer": {"name": "sgd", "lr": 0.05},
+        "changes": [{"step": 40, "optimizer": {"momentum": 0.9, "dampening": 0.5}}],
+    },
+    "eps": {
+        "optimizer": ADAM,
+        "changes": [{"step": 30, "optimizer": {"eps": 0.01, "weight_decay": 0.05}}],
     },
     "another rate within restarts": {
         "optimizer": ADAM,
@@ -116,7 +138,7 @@ CHANGES = {
 def schedule_cases():
     return chain(
         _schedule_cases(), _cycled_cases(), _moved_cases(), _plateau_cases(),
-        _change_cases(), _epoch_cases(),
+        _change_cases(), _epoch_cases(), _shuffled_cases(),
     )
 
 
@@ -137,6 +159,9 @@ def _moved_cases():
     for optimizer in MOVED:
         yield {"name": f"cosine after warmup with {label(**parts(optimizer))}",
                "schedule": COSINE, "optimizer": optimizer}
+    for optimizer in FIRST_AT_REST:
+        yield {"name": f"from a rate of zero with {label(**parts(optimizer))}",
+               "schedule": FROM_ZERO, "optimizer": optimizer}
 
 
 def _plateau_cases():
@@ -159,3 +184,11 @@ def _epoch_cases():
         kind = "drop_last" if batch is DROP_LAST else "a short last batch"
         yield {"name": f"{epochs} epochs with {kind}", "epochs": epochs, "schedule": poly,
                "evaluate_every": 30, "optimizer": SGD, **batch}
+
+
+def _shuffled_cases():
+    """Every epoch in another order, which the seed decides."""
+    for batch in (SHORT_LAST, DROP_LAST):
+        kind = "drop_last" if batch is DROP_LAST else "a short last batch"
+        yield {"name": f"shuffled with {kind}", "seed": 17, "optimizer": SGD, **batch,
+               "batch": {**batch["batch"], "shuffle": True}}

@@ -1,6 +1,6 @@
 """The project's random numbers, as core/include/descent/random.hpp describes them."""
 
-DROPOUT = 5  # the stream
+ORDER, DROPOUT = 4, 5  # the streams
 MASK = 2**64 - 1
 
 
@@ -16,6 +16,19 @@ class Random:
 
     def uniform(self):
         return (self.bits() >> 11) * 2.0**-53
+
+    def below(self, n):
+        """Uniform in 0 … n − 1: numbers below 2^64 mod n are drawn again."""
+        r = self.bits()
+        while r < 2**64 % n:
+            r = self.bits()
+        return r % n
+
+    def shuffle(self, items):
+        """Fisher & Yates, from the end."""
+        for i in range(len(items) - 1, 0, -1):
+            j = self.below(i + 1)
+            items[i], items[j] = items[j], items[i]
 
 
 def _mix(z):

@@ -5,7 +5,7 @@ Everything in row t is measured before update t; the evaluations once more after
 
 import math
 from contextlib import contextmanager
-from itertools import cycle, islice
+from itertools import islice
 
 import torch
 
@@ -14,6 +14,7 @@ from models import clear_biases_before_norms, make_model
 from optimizers import evaluated_weights, make_optimizer, set_momentum
 from regularization import regularize
 from schedules import learning_rate, one_cycle_momentum
+from splitmix import ORDER, Random
 
 # PyTorch keeps its optimizers' scalars, such as ASGD's rate, in this type.
 torch.set_default_dtype(torch.float64)
@@ -30,7 +31,8 @@ def run(document, dtype=torch.float64, nudge=None):
     measure = make_loss(document["loss"])
     train, test = (_tensors(data[part], document, dtype) for part in ("train", "test"))
     optimizer = make_optimizer(document["optimizer"], parameters)
-    batches = _batches(len(train[0]), **document["batch"])
+    count, batch = len(train[0]), document["batch"]
+    batches = _batches(count, batch["size"], batch["drop_last"])
     steps = document.get("steps") or document["epochs"] * len(batches)
 
     recorded = {"loss": [], "grad_norm": [], "lr": [], "evaluated_at": []}
@@ -48,12 +50,15 @@ def run(document, dtype=torch.float64, nudge=None):
         model.train()
 
     base, schedule = document["optimizer"]["lr"], document["schedule"]
-    for t, rows in enumerate(islice(cycle(batches), steps)):
+    random = Random(document["seed"], ORDER) if batch["shuffle"] else None
+    for t, rows in enumerate(islice(_visits(count, batches, random), steps)):
         if t % document["evaluate_every"] == 0:
             evaluate(t)
         for change in document.get("changes", []):
             if change["step"] == t:
-                base = change.get("optimizer", {}).get("lr", base)
+                knobs = dict(change.get("optimizer", {}))
+                base = knobs.pop("lr", base)
+                _change(optimizer.param_groups[0], knobs)
                 schedule = change.get("schedule", schedule)
         losses = recorded[schedule.get("metric", "test_loss")]
         observed = list(zip(recorded["evaluated_at"], losses))
@@ -93,11 +98,27 @@ def _swapped(pairs):
         w.copy_(value)
 
 
-def _batches(rows, size, shuffle, drop_last):
-    if shuffle:
-        raise ValueError("a reference visits the rows in file order")
+def _batches(rows, size, drop_last):
     end = rows - rows % size if drop_last else rows
     return [slice(start, min(start + size, end)) for start in range(0, end, size)]
+
+
+def _visits(rows, batches, random):
+    """The rows of one batch after another, without end: in file order, or, given random numbers,
+    in an order that every epoch, also the first, shuffles again."""
+    order = list(range(rows))
+    while True:
+        if random:
+            random.shuffle(order)
+        for batch in batches:
+            yield order[batch] if random else batch
+
+
+def _change(group, knobs):
+    unknown = knobs.keys() - group.keys()
+    if unknown:
+        raise ValueError(f"{', '.join(sorted(unknown))}: of another name in PyTorch")
+    group.update(knobs)
 
 
 def _norm(tensors):
