@@ -64,7 +64,9 @@ TEST(Trainer, TheSameSeedGivesTheSameBits) {
 }
 
 TEST(Trainer, EvaluatingAndPredictingLeaveTheRunAlone) {
-  const std::string text = R"({"data": "moons", "steps": 100})";
+  // Also where a schedule follows the evaluations: it hears of those that are due.
+  const std::string text = R"({"data": "moons", "steps": 100, "evaluate_every": 10,
+      "schedule": {"name": "plateau", "patience": 2, "threshold": 0.5}})";
   Trainer a = make(text);
   Trainer b = make(text);
   std::vector<double> watched;
