@@ -142,7 +142,7 @@ class TrainerHandle {
 
   val change(const val& change) {
     return guarded([&] {
-      trainer_.change(from_js(change));
+      trainer_.change(from_js(change, "change"));
       return to_js(write_experiment(trainer_.experiment()));
     });
   }
@@ -215,7 +215,7 @@ Samples read_table(const val& table) {
 
 val create_trainer(const val& document, const val& table) {
   return guarded([&] {
-    Experiment experiment = read_experiment(from_js(document));
+    Experiment experiment = read_experiment(from_js(document, "experiment"));
     const bool given = !table.isNull() && !table.isUndefined();
     const Samples samples = given ? read_table(table) : Samples{};
     auto trainer =

@@ -1,5 +1,7 @@
 #include "value.hpp"
 
+#include "descent/error.hpp"
+
 namespace descent {
 namespace {
 
@@ -15,9 +17,9 @@ Value::Numbers copy_numbers(const val& list) {
   return emscripten::convertJSArrayToNumberVector<double>(list);
 }
 
-}  // namespace
-
-Value from_js(const val& js) {
+/// `depth` lists and objects deep in `whole`.
+Value convert(const val& js, const char* whole, int depth) {
+  if (depth > Value::max_depth) throw ConfigError(whole, "nests too deeply");
   if (js.isNull() || js.isUndefined()) return {};
   if (js.isTrue() || js.isFalse()) return js.isTrue();
   if (js.isNumber()) return js.as<double>();
@@ -27,7 +29,7 @@ Value from_js(const val& js) {
     Value::List list;
     const auto length = js["length"].as<unsigned>();
     list.reserve(length);
-    for (unsigned i = 0; i < length; ++i) list.push_back(from_js(js[i]));
+    for (unsigned i = 0; i < length; ++i) list.push_back(convert(js[i], whole, depth + 1));
     return list;
   }
   Value::Object object;
@@ -37,11 +39,15 @@ Value from_js(const val& js) {
     auto key = keys[i].as<std::string>();
     // A member that is undefined is not there, as in JSON.
     if (js[key].isUndefined()) continue;
-    Value value = from_js(js[key]);
+    Value value = convert(js[key], whole, depth + 1);
     object.emplace_back(std::move(key), std::move(value));
   }
   return object;
 }
+
+}  // namespace
+
+Value from_js(const val& js, const char* whole) { return convert(js, whole, 0); }
 
 val to_js(const Value& value) {
   if (const auto* flag = value.as<bool>()) return val(*flag);

@@ -7,7 +7,8 @@
 
 namespace descent {
 
-[[nodiscard]] Value from_js(const emscripten::val& js);
+/// Throws ConfigError at `whole`, the name of what is read, when it nests too deeply.
+[[nodiscard]] Value from_js(const emscripten::val& js, const char* whole);
 [[nodiscard]] emscripten::val to_js(const Value& value);
 
 }  // namespace descent

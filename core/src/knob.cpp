@@ -6,6 +6,9 @@
 namespace descent {
 namespace {
 
+/// Runs compute in float32, where a larger number would be infinite.
+constexpr double largest = std::numeric_limits<float>::max();
+
 std::string listing(std::span<const std::string_view> names) {
   std::string text;
   for (const std::string_view name : names) {
@@ -18,6 +21,9 @@ std::string listing(std::span<const std::string_view> names) {
 /// The number at `path`, when it is finite, whole where that is asked, and in range.
 double checked_number(double x, bool whole, const Range& range, const std::string& path) {
   if (!std::isfinite(x)) throw ConfigError(path, "expected a finite number");
+  if (std::abs(x) > largest) {
+    throw ConfigError(path, to_text(x) + " is too large; float32 ends at " + to_text(largest));
+  }
   if (whole && x != std::floor(x)) {
     throw ConfigError(path, to_text(x) + " is not a whole number");
   }
@@ -136,7 +142,7 @@ void Knobs::read(const Value& object, const std::string& path, std::string_view 
     if (found == values.end()) {
       std::vector<std::string_view> known(besides.begin(), besides.end());
       for (const auto& pair : values) known.push_back(pair.first->name);
-      throw ConfigError(join_path(path, key),
+      throw ConfigError(member_path(path, key),
                         "unknown; " + std::string(owner) +
                             (known.empty() ? " has no settings" : " has " + listing(known)));
     }

@@ -46,6 +46,12 @@ class SnapshotReader {
     static_assert(std::is_arithmetic_v<T> || std::is_enum_v<T>);
     many(&value, 1);
   }
+  void operator()(bool& value) {
+    std::uint8_t byte = 0;
+    (*this)(byte);
+    value = byte != 0;
+    sound_ = sound_ && byte <= 1;
+  }
   void operator()(Random& random) {
     std::uint64_t state = 0;
     (*this)(state);
@@ -58,8 +64,12 @@ class SnapshotReader {
     bytes_ = bytes_.subspan(size);
   }
 
+  /// False when a byte was read that no writer wrote.
+  [[nodiscard]] bool is_sound() const { return sound_; }
+
  private:
   std::span<const std::uint8_t> bytes_;
+  bool sound_ = true;
 };
 
 /// FNV-1a (Fowler, Noll & Vo): whether bytes are as they were written.

@@ -15,6 +15,8 @@ namespace {
 /// Evaluations go through the model in pieces of this many rows.
 constexpr Index evaluation_rows = 256;
 constexpr double max_parameters = 50e6;
+/// Outputs of units that one batch may have: a few arrays of so many numbers fit in WASM's memory.
+constexpr double max_outputs = 50e6;
 
 Dataset make_data(Experiment& experiment, const Samples* table) {
   if (experiment.inline_data) return std::move(*experiment.inline_data);
@@ -76,6 +78,16 @@ void check_batch_norm(const Experiment& experiment, const Batches& batches) {
   }
 }
 
+void check_outputs(const Experiment& experiment, Index outputs, Index rows) {
+  auto units = static_cast<double>(outputs);
+  for (const HiddenLayer& layer : experiment.hidden) units += static_cast<double>(layer.width);
+  const double count = units * static_cast<double>(rows);
+  if (count <= max_outputs) return;
+  throw ConfigError("batch.size", std::to_string(rows) + " rows through " + to_text(units) +
+                                      " units make " + to_text(count) + " numbers where at most " +
+                                      to_text(max_outputs) + " are allowed");
+}
+
 void give_values(const LayerValues& values, const std::string& path, Index layer, Model& model) {
   MatrixMap weight = model.weight(layer);
   if (values.weight.rows() != weight.rows() || values.weight.cols() != weight.cols()) {
@@ -115,6 +127,7 @@ Model make_model(const Experiment& experiment, const Dataset& data, const Batche
   }
   check_batch_norm(experiment, batches);
   const Index capacity = std::max(batch_size(experiment), evaluation_rows);
+  check_outputs(experiment, outputs, capacity);
   Model model(inputs, experiment.hidden, outputs,
               make_at("model.activation", experiment.activation), capacity);
 
@@ -242,12 +255,20 @@ void Trainer::apply_changes_of_this_step() {
 void Trainer::change(const Value& change) {
   Change now = read_change(change, "");
   now.step = step_;
+  std::vector<Change>& changes = experiment_.changes;
+  // Tried out behind the changes of this step first: one that is refused must not even make those.
+  Choice<OptimizerEntry> optimizer = optimizer_choice_;
+  Choice<ScheduleEntry> schedule = schedule_choice_;
+  for (std::size_t i = next_change_; i < changes.size() && changes[i].step <= step_; ++i) {
+    apply_change(changes[i], "changes", optimizer, schedule);
+  }
+  apply_change(now, "", optimizer, schedule);
   apply_changes_of_this_step();
-  apply_change(now, "", optimizer_choice_, schedule_choice_);
+  optimizer_choice_ = std::move(optimizer);
+  schedule_choice_ = std::move(schedule);
   if (!now.schedule.is_null()) schedule_state_ = {};
   build_rules();
   // Changes that were still to come have been overtaken by the hand that made this one.
-  std::vector<Change>& changes = experiment_.changes;
   changes.erase(changes.begin() + static_cast<std::ptrdiff_t>(next_change_), changes.end());
   if (!changes.empty() && changes.back().step == step_) {
     merge(changes.back(), std::move(now));
@@ -411,6 +432,28 @@ std::vector<std::uint64_t> Trainer::shape() {
           checksum({letters, rule.size()})};
 }
 
+bool Batches::is_sound() const {
+  const bool starts_a_batch = at_ == rows_per_epoch_ || (at_ < rows_per_epoch_ && at_ % size_ == 0);
+  if (at_ < 0 || !starts_a_batch) return false;
+  std::vector<bool> seen(order_.size());
+  for (const Index row : order_) {
+    const auto place = static_cast<std::size_t>(row);
+    if (place >= seen.size() || seen[place]) return false;
+    seen[place] = true;
+  }
+  return true;
+}
+
+bool Trainer::is_sound() const {
+  const bool in_time = step_ >= 0 && step_ <= steps_ && state_.updates == step_ &&
+                       evaluated_ >= -1 && evaluated_ <= step_;
+  const bool stands = status_ == (step_ == steps_ ? Status::finished : Status::ready) ||
+                      (status_ == Status::diverged && step_ < steps_);
+  const ScheduleState& state = schedule_state_;
+  return in_time && stands && batches_.is_sound() && state.factor >= 0 && state.factor <= 1 &&
+         state.bad >= 0 && state.bad <= step_ + 1 && state.cooldown >= 0;
+}
+
 std::vector<std::uint8_t> Trainer::save() {
   SnapshotWriter writer;
   std::vector<std::uint64_t> header = shape();
@@ -423,22 +466,23 @@ std::vector<std::uint8_t> Trainer::save() {
 }
 
 void Trainer::restore(std::span<const std::uint8_t> snapshot) {
+  const std::vector<std::uint8_t> before = save();
   std::vector<std::uint64_t> header = shape();
   const std::size_t common = header.size();
   header.resize(common + 1);
-  if (snapshot.size() != save().size()) {
-    throw ConfigError("", "the snapshot is of another experiment, or cut short");
+  if (snapshot.size() != before.size()) {
+    throw ConfigError("snapshot", "is of another experiment, or cut short");
   }
   const auto content = snapshot.first(snapshot.size() - sizeof(std::uint64_t));
   std::uint64_t sum = 0;
   SnapshotReader(snapshot.subspan(content.size()))(sum);
-  if (sum != checksum(content)) throw ConfigError("", "the snapshot is damaged");
+  if (sum != checksum(content)) throw ConfigError("snapshot", "is damaged");
   SnapshotReader reader(content);
   reader.many(header.data(), header.size());
   const auto made = static_cast<std::size_t>(header.back());
   header.resize(common);
   if (header != shape() || made > experiment_.changes.size()) {
-    throw ConfigError("", "the snapshot is of another experiment");
+    throw ConfigError("snapshot", "is of another experiment");
   }
   optimizer_choice_ = experiment_.optimizer;
   schedule_choice_ = experiment_.schedule;
@@ -447,6 +491,10 @@ void Trainer::restore(std::span<const std::uint8_t> snapshot) {
   }
   build_rules();
   archive(reader);
+  // A checksum can be forged; a state that no run can have must not be trained on.
+  if (reader.is_sound() && is_sound()) return;
+  restore(before);
+  throw ConfigError("snapshot", "holds a state that no run can have");
 }
 
 }  // namespace descent

@@ -26,7 +26,20 @@ struct Refusal {
 
 TEST(Experiment, RefusesWithPathAndReason) {
   const Refusal refusals[] = {
-      {R"([1])", "expected an object, found a list"},
+      {R"([1])", "experiment: expected an object, found a list"},
+      {R"({"": 1, "data": "spiral"})",
+       "\"\": unknown; expected one of version, name, seed, data, model, loss, optimizer, "
+       "schedule, regularization, batch, steps, epochs, evaluate_every, changes"},
+      {R"({"data": "spiral", "batch": {"": 1}})",
+       "batch.\"\": unknown; batch has size, shuffle, drop_last"},
+      {R"({"data": "spiral", "name": [[[[[[[[[[[[[[[[[[[[[[[[[[[[[[[[[1]]]]]]]]]]]]]]]]]]]]]]]]]]]]]]]]]})",
+       "experiment: nests too deeply"},
+      {R"({"data": "spiral", "optimizer": {"name": "sgd", "lr": 1e39}})",
+       "optimizer.lr: 1e+39 is too large; float32 ends at 3.40282346638529e+38"},
+      {R"({"data": {"source": "spiral", "samples": 100000}, "batch": {"size": 50000},
+           "model": {"hidden": [4096, 1, 4096]}})",
+       "batch.size: 50000 rows through 8195 units make 409750000 numbers where at most 50000000 "
+       "are allowed"},
       {R"({})", "data: is missing"},
       {R"({"data": "spiral", "opimizer": "sgd"})",
        "opimizer: unknown; expected one of version, name, seed, data, model, loss, optimizer, "

@@ -6,24 +6,29 @@
 #include <stdexcept>
 #include <string>
 
+#include "descent/error.hpp"
 #include "descent/value.hpp"
 
 namespace descent {
 
 using Json = nlohmann::ordered_json;
 
-inline Value to_value(const Json& json) {
+/// Throws ConfigError at `whole` for what nests deeper than the core takes.
+inline Value to_value(const Json& json, const char* whole = "experiment", int depth = 0) {
+  if (depth > Value::max_depth) throw ConfigError(whole, "nests too deeply");
   if (json.is_boolean()) return json.get<bool>();
   if (json.is_number()) return json.get<double>();
   if (json.is_string()) return json.get<std::string>();
   if (json.is_array()) {
     Value::List list;
-    for (const Json& item : json) list.push_back(to_value(item));
+    for (const Json& item : json) list.push_back(to_value(item, whole, depth + 1));
     return list;
   }
   if (json.is_object()) {
     Value::Object object;
-    for (const auto& item : json.items()) object.emplace_back(item.key(), to_value(item.value()));
+    for (const auto& item : json.items()) {
+      object.emplace_back(item.key(), to_value(item.value(), whole, depth + 1));
+    }
     return object;
   }
   return {};

@@ -3,6 +3,7 @@
 
 #include "descent/trainer.hpp"
 #include "json.hpp"
+#include "snapshot.hpp"
 
 namespace descent {
 namespace {
@@ -95,6 +96,24 @@ TEST(Snapshot, OfAnotherExperimentOrDamagedIsRefused) {
   bytes.pop_back();
   refused(trainer, bytes);
   refused(trainer, {});
+}
+
+TEST(Snapshot, ForgedIntoAStateThatNoRunHasIsRefused) {
+  const Value experiment = document(R"("adam")", R"("fixed")");
+  Trainer trainer(read_experiment(experiment), nullptr);
+  rest(trainer, 20);
+  const std::vector<std::uint8_t> snapshot = trainer.save();
+  // Behind the header of nine numbers: step, evaluated, status, place in the epoch, a random
+  // stream, the order of the rows.
+  for (const std::size_t at : {72U, 80U, 88U, 92U, 108U, 116U}) {
+    std::vector<std::uint8_t> bytes = snapshot;
+    bytes[at] ^= 0xC0U;
+    const std::size_t length = bytes.size() - sizeof(std::uint64_t);
+    const std::uint64_t sum = checksum({bytes.data(), length});
+    std::memcpy(bytes.data() + length, &sum, sizeof sum);
+    EXPECT_THROW(trainer.restore(bytes), ConfigError) << at;
+    EXPECT_EQ(trainer.save(), snapshot) << at;
+  }
 }
 
 }  // namespace

@@ -174,6 +174,26 @@ TEST(Trainer, ARefusedChangeLeavesTheRunAlone) {
   EXPECT_EQ(losses(plain), curve);
 }
 
+TEST(Trainer, ARefusedChangeDoesNotMakeThoseOfItsStep) {
+  Trainer trainer =
+      make(R"({"data": "moons", "changes": [{"step": 0, "optimizer": {"lr": 0.5}}]})");
+  const std::vector<std::uint8_t> before = trainer.save();
+  EXPECT_THROW(trainer.change(parse(R"({"optimizer": {"lr": -1}})")), ConfigError);
+  EXPECT_EQ(trainer.save(), before);
+}
+
+TEST(Trainer, AChangeThatIsNoneIsCalledByItsName) {
+  Trainer trainer = make(R"({"data": "moons"})");
+  for (const char* change : {"[1]", "{}"}) {
+    try {
+      trainer.change(parse(change));
+      FAIL() << change;
+    } catch (const ConfigError& error) {
+      EXPECT_EQ(error.path(), "change");
+    }
+  }
+}
+
 TEST(Trainer, APlateauFollowsWhatWasChangedWhileItRan) {
   Trainer live = make(
       R"({"data": "moons", "steps": 60, "evaluate_every": 5,

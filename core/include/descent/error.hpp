@@ -10,7 +10,8 @@ namespace descent {
 /// Thrown while something is configured, never while it trains.
 class ConfigError : public std::runtime_error {
  public:
-  /// path: where in the document, as `optimizer.momentum`; reason: what is wrong there.
+  /// path: where in the document, as `optimizer.momentum`, or for the whole of what was given its
+  /// name: `experiment`, `change`, `snapshot`. reason: what is wrong there.
   ConfigError(std::string path, std::string reason)
       : std::runtime_error(path.empty() ? reason : path + ": " + reason),
         path_(std::move(path)),
@@ -27,6 +28,12 @@ class ConfigError : public std::runtime_error {
 /// `a` and `b` joined as a path: `a.b`, or the one that is not empty.
 [[nodiscard]] inline std::string join_path(const std::string& a, const std::string& b) {
   return a.empty() || b.empty() ? a + b : a + "." + b;
+}
+
+/// The path of the member `key` of the object at `path`; a key without letters is shown by its
+/// quotes.
+[[nodiscard]] inline std::string member_path(const std::string& path, const std::string& key) {
+  return join_path(path, key.empty() ? "\"\"" : key);
 }
 
 }  // namespace descent

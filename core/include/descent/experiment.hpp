@@ -67,7 +67,8 @@ struct Experiment {
 /// The document again, with every choice an object and every knob present.
 [[nodiscard]] Value write_experiment(const Experiment& experiment);
 
-/// The optimizer's knobs and the schedule that `value` changes; its step is left to the caller.
+/// The optimizer's knobs and the schedule that `value` changes; its step is left to the caller. The
+/// path is empty for a change that stands alone.
 [[nodiscard]] Change read_change(const Value& value, const std::string& path);
 
 /// A change, checked against the choices it applies to and applied to them; throws ConfigError at

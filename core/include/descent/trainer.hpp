@@ -55,6 +55,8 @@ class Batches {
   /// For snapshots: lists the state that changes.
   template <class Archive>
   void archive(Archive& archive);
+  /// Whether what a snapshot brought is a state that these batches can have.
+  [[nodiscard]] bool is_sound() const;
 
  private:
   Index size_;
@@ -114,6 +116,7 @@ class Trainer {
   void apply_changes_of_this_step();
   template <class Archive>
   void archive(Archive& archive);
+  [[nodiscard]] bool is_sound() const;
   /// What a snapshot and the trainer that takes it must have in common.
   [[nodiscard]] std::vector<std::uint64_t> shape();
   /// Puts the weights to evaluate with into the model, or the trained ones back.

@@ -18,6 +18,10 @@ class Value {
   /// In the order written.
   using Object = std::vector<std::pair<std::string, Value>>;
 
+  /// How deeply lists and objects may lie in each other, far deeper than any document: who makes a
+  /// Value of something deeper refuses it, for its readers recurse.
+  static constexpr int max_depth = 32;
+
   Value() = default;
   Value(bool value) : data_(value) {}
   Value(double value) : data_(value) {}

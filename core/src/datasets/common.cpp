@@ -66,6 +66,7 @@ Dataset prepare(const Samples& all, Task task, Index classes, const Preparation&
       // A column that is constant in training stays as it is but for its mean.
       const double scale = deviation > 0 ? 1 / deviation : 1;
       for (Samples* part : {&data.train, &data.test}) {
+        if (part->rows() == 0) continue;
         auto cells = part->x.col(column).array();
         cells = ((cells.cast<double>() - mean) * scale).cast<Real>();
       }

@@ -33,11 +33,13 @@ std::vector<Change> read_changes(const Value& value) {
 }
 
 Change read_change(const Value& value, const std::string& path) {
+  const std::string whole = path.empty() ? "change" : path;
+  static_cast<void>(object_at(value, whole));
   expect_only(value, path, {"step", "optimizer", "schedule"});
   Change change{
       .step = 0, .optimizer = member(value, "optimizer"), .schedule = member(value, "schedule")};
   if (change.optimizer.is_null() && change.schedule.is_null()) {
-    throw ConfigError(path, "changes neither optimizer nor schedule");
+    throw ConfigError(whole, "changes neither optimizer nor schedule");
   }
   return change;
 }

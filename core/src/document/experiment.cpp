@@ -27,6 +27,7 @@ void check_version(const Value& document) {
 std::uint64_t Experiment::seed() const { return static_cast<std::uint64_t>(run.integer("seed")); }
 
 Experiment read_experiment(const Value& document) {
+  static_cast<void>(object_at(document, "experiment"));
   expect_only(document, "",
               {"version", "name", "seed", "data", "model", "loss", "optimizer", "schedule",
                "regularization", "batch", "steps", "epochs", "evaluate_every", "changes"});

@@ -23,7 +23,7 @@ void expect_only(const Value& object, const std::string& path,
     std::string list;
     for (const std::string_view name : known)
       list += (list.empty() ? "" : ", ") + std::string(name);
-    throw ConfigError(join_path(path, key), "unknown; expected one of " + list);
+    throw ConfigError(member_path(path, key), "unknown; expected one of " + list);
   }
 }
 
