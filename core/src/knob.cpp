@@ -54,16 +54,17 @@ Points checked_points(const Value& value, const Range& range, const std::string&
   }
   for (const Value& item : *list) {
     const std::string at = path + "[" + std::to_string(points.size()) + "]";
-    const auto* pair = item.as<Value::Numbers>();
-    if (pair == nullptr || pair->size() != 2) {
-      throw ConfigError(at, "expected a pair [step, value], found " + item.describe());
+    const Value::Numbers& pair = numbers_at(item, at, "a pair [step, value]");
+    if (pair.size() != 2) {
+      throw ConfigError(at, "expected a pair [step, value], found " + std::to_string(pair.size()) +
+                                (pair.size() == 1 ? " number" : " numbers"));
     }
-    const double place = checked_number((*pair)[0], true, {.min = 0}, at + "[0]");
+    const double place = checked_number(pair[0], true, {.min = 0}, at + "[0]");
     if (!points.empty() && place <= points.back()[0]) {
       throw ConfigError(at + "[0]", to_text(place) + " is not above " + to_text(points.back()[0]) +
                                         ", the step before it");
     }
-    points.push_back({place, checked_number((*pair)[1], false, range, at + "[1]")});
+    points.push_back({place, checked_number(pair[1], false, range, at + "[1]")});
   }
   return points;
 }
@@ -99,15 +100,28 @@ KnobValue checked(const Knob& knob, const Value& value, const std::string& path)
       break;
   }
   const bool whole = knob.type == KnobType::integers;
-  const auto* numbers = value.as<Value::Numbers>();
-  if (numbers == nullptr) throw expected(whole ? "a list of whole numbers" : "a list of numbers");
-  for (std::size_t i = 0; i < numbers->size(); ++i) {
-    checked_number((*numbers)[i], whole, knob.range, path + "[" + std::to_string(i) + "]");
+  const Value::Numbers& numbers =
+      numbers_at(value, path, whole ? "a list of whole numbers" : "a list of numbers");
+  for (std::size_t i = 0; i < numbers.size(); ++i) {
+    checked_number(numbers[i], whole, knob.range, path + "[" + std::to_string(i) + "]");
   }
-  return *numbers;
+  return numbers;
 }
 
 }  // namespace
+
+const Value::Numbers& numbers_at(const Value& value, const std::string& path,
+                                 std::string_view list) {
+  if (const auto* numbers = value.as<Value::Numbers>()) return *numbers;
+  if (const auto* items = value.as<Value::List>()) {
+    for (std::size_t i = 0; i < items->size(); ++i) {
+      if ((*items)[i].as<double>() != nullptr) continue;
+      throw ConfigError(path + "[" + std::to_string(i) + "]",
+                        "expected a number, found " + (*items)[i].describe());
+    }
+  }
+  throw ConfigError(path, "expected " + std::string(list) + ", found " + value.describe());
+}
 
 Value to_value(const KnobValue& value) {
   if (const auto* flag = std::get_if<bool>(&value)) return *flag;

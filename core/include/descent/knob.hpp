@@ -93,6 +93,11 @@ class Knobs {
   std::vector<std::pair<const Knob*, KnobValue>> values_;
 };
 
+/// The numbers of a list that stands at `path`; throws ConfigError at the first item that is none.
+/// `list` says what was expected, as `a list of numbers`.
+[[nodiscard]] const Value::Numbers& numbers_at(const Value& value, const std::string& path,
+                                               std::string_view list = "a list of numbers");
+
 /// A knob's value as it stands in a document; null when it is not set.
 [[nodiscard]] Value to_value(const KnobValue& value);
 

@@ -53,6 +53,8 @@ std::vector<LayerValues> read_layer_values(const Value& value, const std::string
   if (layers == nullptr) throw ConfigError(at, "is missing");
   const auto* list = layers->as<Value::List>();
   if (list == nullptr) {
+    const auto* numbers = layers->as<Value::Numbers>();
+    if (numbers != nullptr && numbers->empty()) throw ConfigError(at, "has no layers");
     throw ConfigError(at, "expected a list of layers, found " + layers->describe());
   }
   std::vector<LayerValues> values;

@@ -33,30 +33,30 @@ std::string indexed(const std::string& path, std::size_t i) {
 
 Matrix read_matrix(const Value* value, const std::string& path) {
   if (value == nullptr) throw ConfigError(path, "is missing");
-  if (const auto* none = value->as<Value::Numbers>(); none != nullptr && none->empty()) return {};
+  if (const auto* bare = value->as<Value::Numbers>()) {
+    if (bare->empty()) return {};
+    throw ConfigError(indexed(path, 0),
+                      "expected a list of numbers, found " + to_text(bare->front()));
+  }
   const auto* rows = value->as<Value::List>();
   if (rows == nullptr) {
     throw ConfigError(path, "expected a list of rows of numbers, found " + value->describe());
   }
   Matrix matrix;
   for (std::size_t i = 0; i < rows->size(); ++i) {
-    const auto* row = (*rows)[i].as<Value::Numbers>();
-    if (row == nullptr) {
-      throw ConfigError(indexed(path, i),
-                        "expected a list of numbers, found " + (*rows)[i].describe());
-    }
-    const auto columns = static_cast<Index>(row->size());
+    const Value::Numbers& row = numbers_at((*rows)[i], indexed(path, i));
+    const auto columns = static_cast<Index>(row.size());
     if (i == 0) matrix.resize(static_cast<Index>(rows->size()), columns);
     if (columns != matrix.cols()) {
       throw ConfigError(indexed(path, i), "has " + std::to_string(columns) +
                                               " numbers where row 0 has " +
                                               std::to_string(matrix.cols()));
     }
-    for (std::size_t j = 0; j < row->size(); ++j) {
-      if (!std::isfinite(static_cast<Real>((*row)[j]))) {
+    for (std::size_t j = 0; j < row.size(); ++j) {
+      if (!std::isfinite(static_cast<Real>(row[j]))) {
         throw ConfigError(indexed(indexed(path, i), j), "expected a finite number");
       }
-      matrix(static_cast<Index>(i), static_cast<Index>(j)) = static_cast<Real>((*row)[j]);
+      matrix(static_cast<Index>(i), static_cast<Index>(j)) = static_cast<Real>(row[j]);
     }
   }
   if (matrix.cols() == 0) throw ConfigError(path, "has no columns");
@@ -65,14 +65,11 @@ Matrix read_matrix(const Value* value, const std::string& path) {
 
 std::vector<Real> read_vector(const Value* value, const std::string& path) {
   if (value == nullptr) throw ConfigError(path, "is missing");
-  const auto* numbers = value->as<Value::Numbers>();
-  if (numbers == nullptr) {
-    throw ConfigError(path, "expected a list of numbers, found " + value->describe());
-  }
+  const Value::Numbers& numbers = numbers_at(*value, path);
   std::vector<Real> vector;
-  vector.reserve(numbers->size());
-  for (std::size_t i = 0; i < numbers->size(); ++i) {
-    vector.push_back(static_cast<Real>((*numbers)[i]));
+  vector.reserve(numbers.size());
+  for (std::size_t i = 0; i < numbers.size(); ++i) {
+    vector.push_back(static_cast<Real>(numbers[i]));
     if (!std::isfinite(vector.back())) {
       throw ConfigError(indexed(path, i), "expected a finite number");
     }
