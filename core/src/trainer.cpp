@@ -239,6 +239,20 @@ Trainer::Trainer(Experiment experiment, const Samples* table)
 void Trainer::build_rules() {
   optimizer_ = make_at("optimizer", optimizer_choice_);
   schedule_ = make_at("schedule", schedule_choice_);
+
+  ahead_.clear();
+  Choice<OptimizerEntry> optimizer = optimizer_choice_;
+  Choice<ScheduleEntry> schedule = schedule_choice_;
+  bool fresh = false;
+  for (std::size_t i = next_change_; i < experiment_.changes.size(); ++i) {
+    const Change& change = experiment_.changes[i];
+    apply_change(change, "changes", optimizer, schedule);
+    fresh = fresh || !change.schedule.is_null();
+    ahead_.push_back({.from = change.step,
+                      .eta = optimizer.knobs.number("lr"),
+                      .schedule = make_at("schedule", schedule),
+                      .fresh = fresh});
+  }
 }
 
 void Trainer::apply_changes_of_this_step() {
@@ -267,7 +281,6 @@ void Trainer::change(const Value& change) {
   optimizer_choice_ = std::move(optimizer);
   schedule_choice_ = std::move(schedule);
   if (!now.schedule.is_null()) schedule_state_ = {};
-  build_rules();
   // Changes that were still to come have been overtaken by the hand that made this one.
   changes.erase(changes.begin() + static_cast<std::ptrdiff_t>(next_change_), changes.end());
   if (!changes.empty() && changes.back().step == step_) {
@@ -276,10 +289,18 @@ void Trainer::change(const Value& change) {
     changes.push_back(std::move(now));
   }
   next_change_ = changes.size();
+  build_rules();
 }
 
 double Trainer::planned_lr(Step t) const {
-  return schedule_->lr(optimizer_choice_.knobs.number("lr"), t, steps_, schedule_state_);
+  const Ahead* at = nullptr;
+  for (const Ahead& ahead : ahead_) {
+    if (ahead.from <= t) at = &ahead;
+  }
+  if (at == nullptr) {
+    return schedule_->lr(optimizer_choice_.knobs.number("lr"), t, steps_, schedule_state_);
+  }
+  return at->schedule->lr(at->eta, t, steps_, at->fresh ? ScheduleState{} : schedule_state_);
 }
 
 bool Trainer::evaluation_due() const {

@@ -134,6 +134,20 @@ TEST(Trainer, AChangeByHandReplaysFromTheDocument) {
   EXPECT_NEAR(replay.planned_lr(100), 0.5 * std::pow(0.99, 100), 1e-12);
 }
 
+TEST(Trainer, ThePlanKnowsOfTheChangesAhead) {
+  Trainer trainer = make(R"({"data": "moons", "steps": 100, "optimizer": {"name": "sgd", "lr": 0.1},
+      "changes": [{"step": 30, "optimizer": {"lr": 0.5}},
+                  {"step": 60, "schedule": {"name": "exp", "gamma": 0.9}}]})");
+  std::vector<double> planned;
+  for (Step t = 0; t < 100; ++t) planned.push_back(trainer.planned_lr(t));
+  EXPECT_EQ(planned[29], 0.1);
+  EXPECT_EQ(planned[30], 0.5);
+  EXPECT_NEAR(planned[60], 0.5 * std::pow(0.9, 60), 1e-12);
+  for (Step t = 0; t < 100; ++t) {
+    ASSERT_EQ(trainer.advance().lr, planned[static_cast<std::size_t>(t)]) << t;
+  }
+}
+
 TEST(Trainer, ChangesAtOneStepAreOne) {
   Trainer trainer = make(R"({"data": "moons", "steps": 60})");
   losses(trainer, 30);

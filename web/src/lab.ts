@@ -190,6 +190,7 @@ export class Lab extends EventTarget {
   ): void {
     const { recipe } = this;
     if (recipe === null) return;
+    if (this.fault?.code === 'document') this.fault = null;
     const live = change !== undefined && this.changing && this.isLive(path);
     if (same(apply(recipe), recipe)) this.#draft.pardon(path);
     else this.#draft.put(live ? { path, apply, change: change(recipe) } : { path, apply });
@@ -246,7 +247,7 @@ export class Lab extends EventTarget {
 
   /** The draft as a new run, training at once. */
   restart(): void {
-    this.#begin(() => this.play());
+    if (!this.#stopsAtRefusal()) this.#begin(() => this.play());
   }
 
   /** Once more with another rate. */
@@ -280,6 +281,8 @@ export class Lab extends EventTarget {
     }
     const run = this.current;
     if (run === null) return;
+    const begins = this.needsRestart || ended(run) || !started(run);
+    if (begins && this.#stopsAtRefusal()) return;
     if (this.needsRestart || ended(run)) {
       this.#begin(() => this.#go(action));
       return;
@@ -289,6 +292,14 @@ export class Lab extends EventTarget {
       this.#list.enlist(run);
     }
     action(run);
+  }
+
+  /** A run that begins would train something else than what stands in the refused field. */
+  #stopsAtRefusal(): boolean {
+    if (this.refusal === null) return false;
+    const { path, reason } = this.refusal;
+    this.fail({ code: 'document', path, message: `${path}: ${reason}` });
+    return true;
   }
 
   #begin(then?: () => void): void {
@@ -308,7 +319,8 @@ export class Lab extends EventTarget {
   }
 
   rename(id: number, name: string): void {
-    if (name.trim() !== '') this.#update(id, { name: name.trim() });
+    // What has been given a name is to stay.
+    if (name.trim() !== '') this.#update(id, { name: name.trim(), kept: true });
   }
 
   /** A run's recipe as the draft again. */

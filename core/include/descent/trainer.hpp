@@ -105,7 +105,7 @@ class Trainer {
   /// Throws ConfigError and changes nothing when the snapshot does not fit.
   void restore(std::span<const std::uint8_t> snapshot);
 
-  /// The rate update t would use as things stand.
+  /// The rate update t would use as things stand, with the changes that are still to come.
   [[nodiscard]] double planned_lr(Step t) const;
 
   /// Class probabilities [rows][classes] or values [rows][1] for x [rows][features].
@@ -136,6 +136,15 @@ class Trainer {
   Choice<ScheduleEntry> schedule_choice_;
   std::unique_ptr<Optimizer> optimizer_;
   std::unique_ptr<Schedule> schedule_;
+  /// What the changes still to come will make of the rate, in their order.
+  struct Ahead {
+    Step from;
+    double eta;
+    std::unique_ptr<Schedule> schedule;
+    /// The schedule is another one, which has heard of no evaluation yet.
+    bool fresh;
+  };
+  std::vector<Ahead> ahead_;
   Regularization regularization_;
   OptimizerState state_;
   ScheduleState schedule_state_;

@@ -60,6 +60,14 @@ describe('another choice', () => {
     });
   });
 
+  it('lets points begin at the rate it finds', () => {
+    const adam = setValue(choose(plain, 'optimizer', 'adam', catalogue), 'optimizer.lr', 0.02);
+    expect(choose(adam, 'schedule', 'piecewise', catalogue).schedule.points).toEqual([
+      [0, 0.02],
+      [500, 0.002],
+    ]);
+  });
+
   it('finds an earlier choice as it was left', () => {
     const memory: Memory = new Map();
     const fast = setValue(plain, 'optimizer.lr', 2);

@@ -101,6 +101,23 @@ describe('an edit before the first step', () => {
     expect(lab.refusal).toBeNull();
   });
 
+  it('begins no run beside a refused field, and says which it is', async () => {
+    engine.refuse = (_, experiment) =>
+      experiment?.optimizer.lr === -1 ? refused('optimizer.lr', '-1 is below 0') : null;
+    lab.edit('optimizer.lr', -1);
+    await settle();
+    lab.play();
+    lab.restart();
+    await settle();
+    expect(current().state).toBe('ready');
+    expect(lab.fault?.message).toBe('optimizer.lr: -1 is below 0');
+    lab.edit('optimizer.lr', 0.2);
+    expect(lab.fault).toBeNull();
+    lab.play();
+    await settle();
+    expect(current()).toMatchObject({ state: 'running', experiment: { optimizer: { lr: 0.2 } } });
+  });
+
   it('forgets a refusal when the field is set back to what holds', async () => {
     engine.refuse = () => refused('optimizer.lr', '-1 is below 0');
     lab.edit('optimizer.lr', -1);
@@ -327,10 +344,9 @@ describe('the transport', () => {
   it('goes back to the start: the same experiment takes the place of its twin', async () => {
     await train(500, 'paused');
     const first = current();
-    lab.rename(first.id, 'mine');
     lab.reset();
     await settle();
-    expect(current()).toMatchObject({ state: 'ready', color: 1, name: 'mine' });
+    expect(current()).toMatchObject({ state: 'ready', color: 1, name: 'SGD, Fixed' });
     expect(lab.runs).toHaveLength(2);
     lab.play();
     await settle();
@@ -338,15 +354,19 @@ describe('the transport', () => {
     expect(lab.runs).toEqual([current()]);
   });
 
-  it('leaves a run that is kept when its twin is trained', async () => {
+  it.each([
+    ['kept', (id: number) => lab.keep(id)],
+    ['given a name', (id: number) => lab.rename(id, 'mine')],
+  ])('leaves a run that is %s when its twin is trained', async (_, hold) => {
     await train(500, 'paused');
-    lab.keep(current().id);
+    hold(current().id);
     lab.reset();
     await settle();
     lab.play();
     await settle();
     expect(lab.runs).toHaveLength(2);
-    expect(current()).toMatchObject({ color: 2, name: 'SGD, Fixed 2' });
+    expect(current()).toMatchObject({ color: 2 });
+    expect(new Set(names()).size).toBe(2);
   });
 
   it('trains a finished run again, but makes no further step of it', async () => {
@@ -405,6 +425,14 @@ describe('the list of runs', () => {
     for (let seed = 11; seed < 18; seed++) await makeRun(seed);
     expect(current()).toMatchObject({ color: 1, dashed: true });
     expect(lab.runs.filter((run) => run.dashed)).toHaveLength(1);
+  });
+
+  it('never gives two runs the same colour and dash', async () => {
+    for (let seed = 11; seed < 30; seed++) {
+      await makeRun(seed);
+      const styles = lab.runs.map(({ color, dashed }) => `${color} ${dashed}`);
+      expect(new Set(styles).size).toBe(lab.runs.length);
+    }
   });
 
   it('holds eight runs, and those kept beyond them', async () => {

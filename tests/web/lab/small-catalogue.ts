@@ -53,6 +53,16 @@ export const catalogue: Catalogue = {
     entry('step', 'Step', [knob('gamma', 0.1, live), knob('step_size', 500, live), warmup]),
     entry('sgdr', 'SGDR, warm restarts', [knob('t_0', 200, live), warmup]),
     entry('cyclic', 'Cyclic', [knob('max_lr', 0.5, live), knob('step_size', 200, live)]),
+    entry('piecewise', 'By hand', [
+      knob(
+        'points',
+        [
+          [0, 0.1],
+          [500, 0.01],
+        ],
+        { type: 'points', ...live },
+      ),
+    ]),
     entry('multistep', 'Multistep', [
       knob('milestones', [500, 800], { type: 'integers', ...live }),
     ]),

@@ -79,10 +79,12 @@ function marksOf(run: Run, map: XMap): Mark[] {
 function labelOf(name: EventName): string {
   if (name.kind === 'restart') return t('charts.restart');
   if (name.kind === 'factor') return t('charts.factor', { factor: name.factor });
-  if (name.kind === 'schedule') return t('charts.newSchedule', { name: name.schedule });
+  if (name.kind === 'schedule') return t('charts.newSchedule', { name: words(name.schedule) });
   if (name.knob === 'lr') return t('charts.newRate', { value: name.value });
-  return t('charts.newKnob', { knob: name.knob, value: name.value });
+  return t('charts.newKnob', { knob: words(name.knob), value: name.value });
 }
+
+const words = (name: string) => name.replaceAll('_', ' ');
 
 function stopOf(run: Run, map: XMap): Mark | null {
   if (!run.diverged) return null;

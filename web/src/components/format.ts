@@ -26,11 +26,13 @@ export function parseNumber(text: string): number | string {
 }
 
 /** A list as a person would type it: "600, 1200"; points as "0: 0.1, 500: 0.01". */
-export function formatList(list: number[] | number[][]): string {
-  const texts = list.map((item) =>
-    Array.isArray(item) ? item.map(formatNumber).join(': ') : formatNumber(item),
-  );
-  return texts.join(', ');
+export function formatList(list: (number | string)[] | (number | string)[][]): string {
+  // What was typed and is no number is for the core to refuse, and stands as it is until then.
+  const text = (item: number | string) =>
+    typeof item === 'number' ? formatNumber(item) : String(item);
+  return list
+    .map((item) => (Array.isArray(item) ? item.map(text).join(': ') : text(item)))
+    .join(', ');
 }
 
 /** The points that "0: 0.1, 500: 0.01" stands for. */

@@ -75,7 +75,11 @@ export function choose(
 
   const oldKnobs = findEntry(catalogue, slot, oldName)?.knobs ?? [];
   const known = memory.get(`${slot}/${name}`);
-  const knobs = known ?? { ...carried(entry.knobs, oldKnobs, old), ...cycleTop(entry, document) };
+  const knobs = known ?? {
+    ...carried(entry.knobs, oldKnobs, old),
+    ...cycleTop(entry, document),
+    ...firstRate(entry, document),
+  };
   memory.set(`${slot}/${oldName}`, old);
   if (slot !== 'data') return setValue(document, slot, { ...knobs, name });
 
@@ -105,11 +109,24 @@ function carried(knobs: Knob[], oldKnobs: Knob[], old: { [knob: string]: KnobVal
   return values;
 }
 
+/** Points of rates begin at the rate that holds, and keep their proportions. */
+function firstRate(entry: Entry, { optimizer }: FullExperiment): { [knob: string]: KnobValue } {
+  const knob = entry.knobs.find(({ type }) => type === 'points');
+  const points = knob?.default as number[][] | undefined;
+  const first = points?.[0]?.[1];
+  if (!knob || !points || !first || typeof optimizer.lr !== 'number') return {};
+  const scale = optimizer.lr / first;
+  return { [knob.name]: points.map(([at = 0, rate = 0]) => [at, short(rate * scale)]) };
+}
+
+/** Without the dust of multiplication. */
+const short = (value: number) => Number(value.toPrecision(3));
+
 /** A cycle's highest rate begins in proportion to the rate it rises from, whatever the optimizer. */
 function cycleTop(entry: Entry, { optimizer }: FullExperiment): { [knob: string]: KnobValue } {
   const climbs = entry.knobs.some((knob) => knob.name === 'max_lr' && knob.default !== null);
   const rate = optimizer.lr;
-  return climbs && typeof rate === 'number' ? { max_lr: Number((5 * rate).toPrecision(3)) } : {};
+  return climbs && typeof rate === 'number' ? { max_lr: short(5 * rate) } : {};
 }
 
 function taskOf(dataset: string, catalogue: Catalogue): string | undefined {

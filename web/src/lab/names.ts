@@ -123,6 +123,7 @@ export function summary(
       strong: true,
     },
     { text: label('schedule', nameOf(document.schedule)), strong: true },
-    { text: t('recipe.batchOf', { size: document.batch.size }), strong: false },
+    // A field may just have been emptied.
+    { text: t('recipe.batchOf', { size: document.batch.size ?? '' }), strong: false },
   ];
 }

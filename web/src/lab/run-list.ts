@@ -122,12 +122,13 @@ export class RunList {
   }
 }
 
-/** The first colour nobody has; when all are given out the least used, dashed. */
+/** The first style nobody has: every colour in turn, then each of them dashed. */
 function freeColor(runs: Run[]): { color: number; dashed: boolean } {
-  const used = (color: number) => runs.filter((run) => run.color === color).length;
-  const fewest = Math.min(...COLORS.map(used));
-  const color = COLORS.find((candidate) => used(candidate) === fewest) ?? 1;
-  return { color, dashed: fewest > 0 };
+  const styles = [false, true].flatMap((dashed) => COLORS.map((color) => ({ color, dashed })));
+  const used = ({ color, dashed }: (typeof styles)[number]) =>
+    runs.filter((run) => run.color === color && run.dashed === dashed).length;
+  const fewest = Math.min(...styles.map(used));
+  return styles.find((style) => used(style) === fewest) ?? { color: 1, dashed: false };
 }
 
 /**

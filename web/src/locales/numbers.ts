@@ -29,7 +29,8 @@ function special(value: number): string | null {
 export function formatLoss(value: number): string {
   const magnitude = Math.abs(value);
   if (magnitude >= 9999.9995 || (magnitude > 0 && magnitude < 0.0005)) {
-    return special(value) ?? powerOfTen(value, 3);
+    // A long exponent has the room of the decimals.
+    return special(value) ?? powerOfTen(value, magnitude < 1e-9 || magnitude >= 1e10 ? 1 : 3);
   }
   return special(value) ?? value.toFixed(3);
 }

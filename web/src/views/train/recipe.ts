@@ -7,10 +7,11 @@ import '../../components/layers';
 import { LabElement } from '../../components/light';
 import type { Entry, LossEntry } from '../../experiment/catalogue';
 import type { FullExperiment } from '../../experiment/document';
+import type { Run } from '../../experiment/run';
 import type { Slot } from '../../lab/edits';
 import { started } from '../../lab/run-list';
 import { t } from '../../locales';
-import type { RunInfo } from '../../protocol';
+import type { RunInfo, Series } from '../../protocol';
 import { changesMade } from './changes';
 import { dataRow } from './data-row';
 import { lengthSection } from './length-section';
@@ -19,6 +20,8 @@ import { scheduleShapes } from './schedule-shapes';
 
 /** The question: everything a run is made of, from the catalogue. */
 export class LabRecipe extends LabElement {
+  #known: { id: number; lr: Series | null } | null = null;
+
   override render() {
     const { lab } = this;
     const { recipe } = lab;
@@ -136,17 +139,24 @@ export class LabRecipe extends LabElement {
     ></lab-choice>`;
   }
 
+  /** The rates a run has used; while the charts show a part of it, as they were known before. */
+  #used(run: Run): Series | null {
+    if (this.lab.chartView.range === null) this.#known = { id: run.id, lr: run.series.lr ?? null };
+    return this.#known?.id === run.id ? this.#known.lr : null;
+  }
+
   #schedule({ schedule }: FullExperiment): TemplateResult {
     const { lab } = this;
     const { current: run, needsRestart, info } = lab;
-    const used = run && started(run) && !needsRestart ? (run.series.lr ?? null) : null;
+    const going = run && started(run) && !needsRestart ? run : null;
     return html`${scheduleShapes(lab.catalogue.schedules, schedule.name, (name) =>
       lab.choose('schedule', name),
     )}
     ${schedulePreview({
       planned: lab.planned,
-      used,
-      step: used && run ? run.step : 0,
+      used: going && this.#used(going),
+      rate: going?.latest?.lr ?? null,
+      step: going?.step ?? 0,
       steps: info?.steps ?? 1,
       color: run?.color ?? 1,
     })}`;

@@ -9,7 +9,8 @@ const HEIGHT = 100;
 export interface PreviewOptions {
   planned: Series | null;
   used: Series | null;
-  /** Where the dot stands. */
+  /** Where the dot stands: the rate of the last update, or null before the first. */
+  rate: number | null;
   step: number;
   steps: number;
   color: number;
@@ -17,7 +18,8 @@ export interface PreviewOptions {
 
 export function schedulePreview(options: PreviewOptions): TemplateResult {
   const { planned, used, step, steps, color } = options;
-  const top = Math.max(highest(planned), highest(used)) || 1;
+  const rate = options.rate ?? first(planned);
+  const top = Math.max(highest(planned), highest(used), options.rate ?? 0) || 1;
   const x = (at: number) => (at / Math.max(1, steps - 1)) * WIDTH;
   const y = (rate: number) => HEIGHT * (1 - rate / top);
   const path = (series: Series | null) => {
@@ -28,7 +30,6 @@ export function schedulePreview(options: PreviewOptions): TemplateResult {
     });
     return points.length > 0 ? `M${points.join('L')}` : '';
   };
-  const rate = used ? last(used) : first(planned);
   return html`<div class="preview run-${color}" aria-hidden="true">
     <svg viewBox="0 0 ${WIDTH} ${HEIGHT}" preserveAspectRatio="none">
       ${svg`<path class="base" d="M0 ${HEIGHT}H${WIDTH}" />
@@ -47,10 +48,6 @@ function highest(series: Series | null): number {
   let top = 0;
   for (const value of series?.value ?? []) if (Number.isFinite(value)) top = Math.max(top, value);
   return top;
-}
-
-function last(series: Series): number | null {
-  return series.value.at(-1) ?? null;
 }
 
 function first(series: Series | null): number | null {
