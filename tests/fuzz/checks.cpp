@@ -217,7 +217,7 @@ Snapshot damaged(Snapshot snapshot, const Json& action) {
         !item[1].is_number_integer()) {
       continue;
     }
-    const auto at = item[0].get<std::uint64_t>() % snapshot.size();
+    const auto at = item[0].get<std::size_t>() % snapshot.size();
     snapshot[at] = static_cast<std::uint8_t>(item[1].get<std::uint64_t>() % 256);
   }
   if (action.value("cut", Json()).is_number_unsigned()) {
