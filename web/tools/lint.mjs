@@ -14,7 +14,8 @@ const files = (folder, pattern) =>
     .sort();
 
 /** All C++ of ours. */
-export const cppFiles = () => [...files('core', /\.[ch]pp$/), ...files('tests/core', /\.[ch]pp$/)];
+export const cppFiles = () =>
+  ['core', 'tests/core', 'tests/fuzz'].flatMap((folder) => files(folder, /\.[ch]pp$/));
 
 /**
  * clang-tidy over the whole core as one unit: Eigen, which costs it most of its time, is read once.

@@ -46,6 +46,16 @@ export function run(program, args, { stdout = false, env = {} } = {}) {
 }
 
 /**
+ * What a program prints to standard output, in one line; empty when it fails.
+ * @param {string} program
+ * @param {string[]} args
+ */
+export function output(program, args) {
+  const { status, stdout } = spawnSync(program, args, { cwd: root, encoding: 'utf8' });
+  return status === 0 ? stdout.trim() : '';
+}
+
+/**
  * When something in a file or folder last changed; 0 when it is missing.
  * @param {string} path
  * @returns {number}

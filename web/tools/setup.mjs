@@ -3,7 +3,7 @@
 // password), and otherwise stops with one sentence that says what to type.
 import { existsSync } from 'node:fs';
 import { findBrowser, findWebKit, hasSnapBrowsers } from './browsers.mjs';
-import { Failure, isMain, isStale, onPath, root, run, tool } from './process.mjs';
+import { Failure, isMain, isStale, onPath, output, root, run, tool } from './process.mjs';
 
 const apt = onPath('apt-get');
 
@@ -54,6 +54,7 @@ const coreTests = [
   library('/usr/src/googletest/CMakeLists.txt', 'googletest'),
   library('/usr/include/nlohmann/json.hpp', 'nlohmann-json3-dev'),
 ];
+const clang = program('clang++', 'clang', 'clang');
 
 const browsers = [
   { found: () => findBrowser('chromium'), packages: ['chromium'], otherwise: 'Chromium or Chrome' },
@@ -114,6 +115,16 @@ export const ensureCompiler = () => ensure([cmake, ninja, eigen, emscripten]);
 
 /** What the core's tests and checks need, natively and as WASM. */
 export const ensureCoreTests = () => ensure([...coreTests, emscripten]);
+
+/** clang and its libFuzzer, whose package is named after its version. */
+export async function ensureFuzzing() {
+  await ensure([...coreTests, clang]);
+  const folder = output('clang++', ['-print-resource-dir']);
+  const version = output('clang++', ['-dumpversion']).split('.')[0];
+  await ensure([
+    library(`${folder}/include/fuzzer/FuzzedDataProvider.h`, `libclang-rt-${version}-dev`),
+  ]);
+}
 
 /** The three browsers. */
 export async function ensureBrowsers() {
