@@ -29,10 +29,20 @@ process.stdout.on('error', (error: NodeJS.ErrnoException) => {
   process.exit();
 });
 
+/** Everything that was printed has gone out. */
+const flushed = (stream: NodeJS.WriteStream) =>
+  new Promise<void>((resolve) => {
+    stream.write('', () => resolve());
+  });
+
+let status: number;
 try {
-  process.exitCode = await main(process.argv.slice(2));
+  status = await main(process.argv.slice(2));
 } catch (error) {
   if (!(error instanceof UsageError || error instanceof FaultError)) throw error;
   process.stderr.write(`descent: ${error.message}\n`);
-  process.exitCode = 2;
+  status = 2;
 }
+await Promise.all([flushed(process.stdout), flushed(process.stderr)]);
+// Left to end by itself, Node 20 now and then waits for ever for WebAssembly it compiled meanwhile.
+process.exit(status);

@@ -78,17 +78,22 @@ export function isStale(output, inputs) {
 }
 
 /**
- * Runs a tool's main function; a Failure is printed as one sentence and ends with status 2.
+ * Runs a tool's main function; a Failure is printed as one sentence and ends with status 2. What
+ * `serves` goes on behind its main function.
  * @param {() => unknown} main
+ * @param {{ serves?: boolean }} options
  */
-export async function tool(main) {
+export async function tool(main, { serves = false } = {}) {
   try {
     await main();
   } catch (error) {
     if (!(error instanceof Failure)) throw error;
     process.stderr.write(`${error.message}\n`);
-    process.exitCode = 2;
+    process.exit(2);
   }
+  // A tool may have run the core: left to end by itself, Node 20 now and then waits for ever for
+  // WebAssembly it compiled meanwhile.
+  if (!serves) process.exit();
 }
 
 /**

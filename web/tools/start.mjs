@@ -18,12 +18,15 @@ function askedPort() {
   return port;
 }
 
-await tool(async () => {
-  const port = askedPort();
-  await makeCatalogue();
-  const { createServer } = await import('vite');
-  const server = await createServer({ configFile: `${root}vite.config.ts`, server: { port } });
-  await server.listen();
-  console.log('Descent Lab is served at');
-  server.printUrls();
-});
+await tool(
+  async () => {
+    const port = askedPort();
+    await makeCatalogue();
+    const { createServer } = await import('vite');
+    const server = await createServer({ configFile: `${root}vite.config.ts`, server: { port } });
+    await server.listen();
+    console.log('Descent Lab is served at');
+    server.printUrls();
+  },
+  { serves: true },
+);
