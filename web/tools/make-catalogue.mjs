@@ -59,7 +59,19 @@ export async function makeCatalogue() {
     }
   };
   const { default: createCore } = await import(`${root}build/wasm/descent.mjs`);
-  const core = await createCore({ wasmBinary: readFileSync(`${root}build/wasm/descent.wasm`) });
+  const binary = readFileSync(`${root}build/wasm/descent.wasm`);
+  const core = await createCore({
+    /**
+     * @param {WebAssembly.Imports} imports
+     * @param {(instance: WebAssembly.Instance, module: WebAssembly.Module) => void} receive
+     */
+    instantiateWasm(imports, receive) {
+      WebAssembly.instantiate(binary, imports).then(({ instance, module }) =>
+        receive(instance, module),
+      );
+      return {};
+    },
+  });
   const catalogue = withMathml(core.catalogue(), toMathml);
   mkdirSync(dirname(root + output), { recursive: true });
   writeFileSync(root + output, `${JSON.stringify(catalogue, null, 1)}\n`);
