@@ -184,16 +184,19 @@ forEachBrowser((app) => {
 
     test('out of range is refused once and clearly, and the old one holds', async () => {
       await openExperiment(app, small);
-      for (const [name, wrong, reason, old] of [
-        ['learning rate', '-1', '-1 is below 0', '0.1'],
-        ['batch size', '81', '81 is above 80, the number of training rows', '16'],
-        ['seed', 'x', 'expected a whole number, found "x"', '3'],
-      ] as [string, string, string, string][]) {
+      for (const [name, path, wrong, reason, old] of [
+        ['learning rate', 'optimizer.lr', '-1', '-1 is below 0', '0.1'],
+        ['batch size', 'batch.size', '81', '81 is above 80, the number of training rows', '16'],
+        ['seed', 'seed', 'x', 'expected a whole number, found "x"', '3'],
+      ] as [string, string, string, string, string][]) {
         await app.fill(field(name), wrong);
         await eventually(() => alerts(app)).toEqual([reason]);
         expect(await app.attribute(field(name), 'aria-invalid')).toBe('true');
         expect(await app.value(field(name))).toBe(wrong);
-        await oneStep(app);
+        // No run begins that is another than what stands in the field.
+        await app.press('ArrowRight');
+        await eventually(async () => (await alerts(app)).join()).toContain(`${path}: ${reason}`);
+        expect(await stepOf(app)).toBe(0);
         await app.fill(field(name), old);
         await eventually(() => alerts(app)).toEqual([]);
       }
@@ -202,6 +205,7 @@ forEachBrowser((app) => {
         batch: { size: 16 },
         seed: 3,
       });
+      await oneStep(app);
       expect(await app.count('lab-runs li')).toBe(1);
     });
 

@@ -43,6 +43,7 @@ forEachBrowser((app) => {
     await openExperiment(app, sluggish);
     expect(await app.text('lab-runs')).toContain('Every run you make is kept here');
     await train(app);
+    await eventually(() => inkOf(app, 'loss', 'run-1')).toBeGreaterThan(200);
     const alone = await inkOf(app, 'loss', 'run-1');
     await app.fill(rate, '0.2');
     await train(app, 'Train the new recipe');

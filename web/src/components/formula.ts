@@ -43,10 +43,11 @@ export class LabFormula extends LightElement {
     const { paddingLeft } = getComputedStyle(box);
     const room = box.clientWidth - 2 * Number.parseFloat(paddingLeft);
     let shrink = 1;
-    // Smaller letters are not narrower in the same proportion, so it is tried once more.
-    for (let tries = 0; tries < 3; tries++) {
+    // Smaller letters are not narrower in the same proportion, and brackets reach out of their box.
+    for (let tries = 0; tries < 4; tries++) {
       box.style.setProperty('--shrink', String(shrink));
-      const ratio = room / math.getBoundingClientRect().width;
+      const width = Math.max(math.getBoundingClientRect().width, math.scrollWidth);
+      const ratio = (room - 1) / width;
       if (!(ratio > 0 && ratio < 1) || shrink === SMALLEST) break;
       shrink = Math.max(SMALLEST, shrink * ratio);
     }
