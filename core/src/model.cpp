@@ -5,14 +5,24 @@
 
 #include "batch_norm.hpp"
 #include "kernels/gemm.hpp"
+#include "kernels/lanes.hpp"
 
 namespace descent {
+namespace {
+
+/// Layers up to this wide count as narrow.
+constexpr Index narrow_width = 16;
+
+/// As many samples as fill whole vectors.
+Index filled(Index rows) { return (rows + lanes - 1) / lanes * lanes; }
+
+}  // namespace
 
 Model::Model(Index inputs, const std::vector<HiddenLayer>& hidden, Index outputs,
              std::unique_ptr<Activation> activation, Index capacity)
     : activation_(std::move(activation)) {
+  capacity = filled(capacity);
   Index in = inputs;
-  Index deepest = std::max(inputs, capacity);
   Index offset = 0;
   const auto add_tensor = [&](Index rows, Index columns, bool matrix) {
     tensors_.push_back({.offset = offset, .rows = rows, .columns = columns, .matrix = matrix});
@@ -20,7 +30,6 @@ Model::Model(Index inputs, const std::vector<HiddenLayer>& hidden, Index outputs
     return tensors_.back().offset;
   };
   const auto add_layer = [&](Index out) -> Layer& {
-    deepest = std::max(deepest, out);
     Layer layer{.in = in,
                 .out = out,
                 .weight = add_tensor(out, in, true),
@@ -39,6 +48,7 @@ Model::Model(Index inputs, const std::vector<HiddenLayer>& hidden, Index outputs
     Layer& layer = add_layer(spec.width);
     const Index size = capacity * spec.width;
     layer.a = Array::Zero(size);
+    narrow_ = narrow_ && !spec.batch_norm && spec.dropout == 0;
     if (spec.batch_norm) {
       layer.norm = std::make_unique<BatchNorm>(spec.width, capacity);
       add_tensor(spec.width, 1, false);
@@ -51,7 +61,14 @@ Model::Model(Index inputs, const std::vector<HiddenLayer>& hidden, Index outputs
     }
   }
   add_layer(outputs);
-  panel_ = Array::Zero(gemm_panel_size(deepest));
+  narrow_ = narrow_ && std::all_of(layers_.begin(), layers_.end(), [](const Layer& layer) {
+              return std::max(layer.in, layer.out) <= narrow_width;
+            });
+  if (narrow_) {
+    x_ = Array::Zero(capacity * inputs);
+    outputs_ = Array::Zero(capacity * outputs);
+    delta_ = Array::Zero(capacity * outputs);
+  }
   parameters_ = Array::Zero(offset);
   gradient_ = Array::Zero(offset);
   for (Index i = 0; i < layers(); ++i) gamma(i).setOnes();
@@ -104,16 +121,32 @@ MatrixMap Model::forward(const ConstMatrixMap& x, Random& random) { return pass(
 
 MatrixMap Model::pass(const ConstMatrixMap& x, Random* random) {
   rows_ = x.rows();
+  in_lanes_ = narrow_ && rows_ >= lanes;
+  return in_lanes_ ? pass_in_lanes(x) : pass_by_rows(x, random);
+}
+
+MatrixMap Model::delta() {
+  Layer& last = layers_.back();
+  return {in_lanes_ ? delta_.data() : last.d.data(), rows_, last.out};
+}
+
+void Model::backward(const ConstMatrixMap& x) {
+  if (in_lanes_) {
+    backward_in_lanes();
+  } else {
+    backward_by_rows(x);
+  }
+}
+
+MatrixMap Model::pass_by_rows(const ConstMatrixMap& x, Random* random) {
   const Real* input = x.data();
   for (Layer& layer : layers_) {
-    // z [rows][out] = input [rows][in] · Wᵀ + b
+    // z [rows][out] = b + input [rows][in] · Wᵀ
     const Real* w = parameters_.data() + layer.weight;
     const Real* b = parameters_.data() + layer.bias;
-    gemm(rows_, layer.out, layer.in, {input, layer.in, 1}, {w, 1, layer.in}, layer.z.data(),
-         panel_.data());
-    MatrixMap z(layer.z.data(), rows_, layer.out);
-    z.array().rowwise() += Eigen::Map<const Eigen::Array<Real, 1, Eigen::Dynamic>>(b, layer.out);
+    gemm(rows_, layer.out, layer.in, {input, layer.in, 1}, {w, 1, layer.in}, b, layer.z.data());
     if (layer.norm) {
+      const MatrixMap z(layer.z.data(), rows_, layer.out);
       const Real* gamma = b + layer.out;
       const Real* beta = gamma + layer.out;
       if (random != nullptr) {
@@ -138,12 +171,7 @@ MatrixMap Model::pass(const ConstMatrixMap& x, Random* random) {
   return {last.z.data(), rows_, last.out};
 }
 
-MatrixMap Model::delta() {
-  Layer& last = layers_.back();
-  return {last.d.data(), rows_, last.out};
-}
-
-void Model::backward(const ConstMatrixMap& x) {
+void Model::backward_by_rows(const ConstMatrixMap& x) {
   for (std::size_t i = layers_.size(); i-- > 0;) {
     Layer& layer = layers_[i];
     Layer* below = i > 0 ? &layers_[i - 1] : nullptr;
@@ -164,15 +192,60 @@ void Model::backward(const ConstMatrixMap& x) {
       }
     }
     // ∂W [out][in] = dᵀ · input
-    gemm(layer.out, layer.in, rows_, {layer.d.data(), 1, layer.out}, {input, layer.in, 1},
-         gradient_.data() + layer.weight, panel_.data());
+    gemm(layer.out, layer.in, rows_, {layer.d.data(), 1, layer.out}, {input, layer.in, 1}, nullptr,
+         gradient_.data() + layer.weight);
     if (below != nullptr) {
       // d below [rows][in] = d · W, then back through dropout and the activation
       gemm(rows_, layer.in, layer.out, {layer.d.data(), layer.out, 1},
-           {parameters_.data() + layer.weight, layer.in, 1}, below->d.data(), panel_.data());
+           {parameters_.data() + layer.weight, layer.in, 1}, nullptr, below->d.data());
       const Index size = rows_ * below->out;
       if (below->dropout > 0) below->d.head(size) *= below->mask.head(size);
       activation_->backward(below->z.data(), below->a.data(), below->d.data(), size);
+    }
+  }
+}
+
+MatrixMap Model::pass_in_lanes(const ConstMatrixMap& x) {
+  const Index samples = filled(rows_);
+  transpose(rows_, x.cols(), x.data(), x.cols(), x_.data(), samples);
+  const Real* input = x_.data();
+  for (Layer& layer : layers_) {
+    // z [out][samples] = b + W · input [in][samples]
+    gemm_in_lanes(layer.out, samples, layer.in, {parameters_.data() + layer.weight, layer.in, 1},
+                  parameters_.data() + layer.bias, input, layer.z.data());
+    if (layer.a.size() > 0) {
+      activation_->forward(layer.z.data(), layer.a.data(), layer.out * samples);
+    }
+    input = layer.a.data();
+  }
+  Layer& last = layers_.back();
+  transpose(last.out, rows_, last.z.data(), samples, outputs_.data(), last.out);
+  return {outputs_.data(), rows_, last.out};
+}
+
+void Model::backward_in_lanes() {
+  const Index samples = filled(rows_);
+  Layer& last = layers_.back();
+  transpose(rows_, last.out, delta_.data(), last.out, last.d.data(), samples);
+  for (std::size_t i = layers_.size(); i-- > 0;) {
+    Layer& layer = layers_[i];
+    Layer* below = i > 0 ? &layers_[i - 1] : nullptr;
+    const Real* d = layer.d.data();
+    const Real* input = below != nullptr ? below->a.data() : x_.data();
+    Real* bias_gradient = gradient_.data() + layer.bias;
+    for (Index j = 0; j < layer.out; ++j) {
+      Real sum = 0;
+      for (Index row = 0; row < rows_; ++row) sum += d[j * samples + row];
+      bias_gradient[j] = sum;
+    }
+    // ∂W [out][in] = d · inputᵀ, without the samples that only fill
+    gemm(layer.out, layer.in, rows_, {d, samples, 1}, {input, 1, samples}, nullptr,
+         gradient_.data() + layer.weight);
+    if (below != nullptr) {
+      // d below [in][samples] = Wᵀ · d, then back through the activation
+      gemm_in_lanes(layer.in, samples, layer.out, {parameters_.data() + layer.weight, 1, layer.in},
+                    nullptr, d, below->d.data());
+      activation_->backward(below->z.data(), below->a.data(), below->d.data(), layer.in * samples);
     }
   }
 }

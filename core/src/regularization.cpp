@@ -16,8 +16,9 @@ Regularization::Regularization(const Knobs& knobs)
 }
 
 void Regularization::apply(Parameters p, Real lr) const {
+  const bool on_weights = l1_ != 0 || l2_ != 0 || decay_ != 0;
   for (const Tensor& tensor : p.tensors) {
-    if (!tensor.matrix) continue;
+    if (!tensor.matrix || !on_weights) continue;
     auto w = p.w.segment(tensor.offset, tensor.size());
     auto g = p.g.segment(tensor.offset, tensor.size());
     if (l1_ != 0) g += l1_ * w.sign();

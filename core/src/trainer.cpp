@@ -319,9 +319,10 @@ StepRecord Trainer::advance() {
 
   const std::span<const Index> rows = batches_.next();
   const auto count = static_cast<Index>(rows.size());
+  const Index columns = batch_x_.cols();
   for (Index i = 0; i < count; ++i) {
     const Index row = rows[static_cast<std::size_t>(i)];
-    batch_x_.row(i) = data_.train.x.row(row);
+    std::copy_n(data_.train.x.data() + row * columns, columns, batch_x_.data() + i * columns);
     batch_y_[static_cast<std::size_t>(i)] = data_.train.y[static_cast<std::size_t>(row)];
   }
   const ConstMatrixMap x(batch_x_.data(), count, batch_x_.cols());

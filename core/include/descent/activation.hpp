@@ -27,26 +27,4 @@ struct ActivationEntry : Entry {
   std::unique_ptr<Activation> (*make)(const Knobs& knobs);
 };
 
-/// An activation written as a function of one unit: F(knobs), f(z), f.derivative(z, a).
-template <class F>
-class Elementwise final : public Activation {
- public:
-  explicit Elementwise(const Knobs& knobs) : f_(knobs) {}
-
-  static std::unique_ptr<Activation> make(const Knobs& knobs) {
-    return std::make_unique<Elementwise>(knobs);
-  }
-
-  void forward(const Real* z, Real* a, Index n) const override {
-    for (Index i = 0; i < n; ++i) a[i] = f_(z[i]);
-  }
-
-  void backward(const Real* z, const Real* a, Real* d, Index n) const override {
-    for (Index i = 0; i < n; ++i) d[i] *= f_.derivative(z[i], a[i]);
-  }
-
- private:
-  F f_;
-};
-
 }  // namespace descent

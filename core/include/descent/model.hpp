@@ -81,13 +81,24 @@ class Model {
   };
 
   MatrixMap pass(const ConstMatrixMap& x, Random* random);
+  MatrixMap pass_by_rows(const ConstMatrixMap& x, Random* random);
+  void backward_by_rows(const ConstMatrixMap& x);
+  /// Where every layer is narrow a row would leave most of a vector empty: there each buffer is
+  /// [units][samples], and four samples are worked on at once. Each sum has the same order, so the
+  /// bits are the same.
+  MatrixMap pass_in_lanes(const ConstMatrixMap& x);
+  void backward_in_lanes();
   [[nodiscard]] Layer& at(Index layer) { return layers_[static_cast<std::size_t>(layer)]; }
   /// [out] behind the bias; [0] where the layer is not normalized.
   [[nodiscard]] ArrayMap behind_bias(Index layer, Index place);
 
   std::unique_ptr<Activation> activation_;
-  Index rows_ = 0;
-  Array panel_;  ///< room for the matrix products
+  Index rows_ = 0;         ///< of the last pass
+  bool in_lanes_ = false;  ///< whether the last pass was one in lanes
+  bool narrow_ = true;     ///< whether passes may be in lanes
+  Array x_;  ///< [inputs][samples], then outputs and their derivative as rows: of passes in lanes
+  Array outputs_;
+  Array delta_;
   std::vector<Layer> layers_;
   std::vector<Tensor> tensors_;
   Array parameters_;

@@ -29,9 +29,9 @@ class Random {
 
   /// Uniform among 0 … n − 1, n ≥ 1; numbers from the incomplete last run are drawn again.
   std::uint64_t below(std::uint64_t n) {
-    const std::uint64_t unfair = (0 - n) % n;
     std::uint64_t r = bits();
-    while (r < unfair) r = bits();
+    // There are (0 − n) mod n unfair ones, fewer than n: only then the slow division is needed.
+    while (r < n && r < (0 - n) % n) r = bits();
     return r % n;
   }
 

@@ -1,15 +1,16 @@
 // a = z for z > 0, else α(e^z − 1)
-#include <cmath>
-
-#include "descent/activation.hpp"
+#include "activations/elementwise.hpp"
+#include "kernels/elementary.hpp"
 
 namespace descent::activations {
 namespace {
 
 struct Elu {
   explicit Elu(const Knobs& knobs) : alpha(static_cast<Real>(knobs.number("alpha"))) {}
-  Real operator()(Real z) const { return z > 0 ? z : alpha * std::expm1(z); }
-  [[nodiscard]] Real derivative(Real z, Real a) const { return z > 0 ? Real{1} : a + alpha; }
+  Lanes operator()(Lanes z) const { return z > 0 ? z : alpha * expm1(z); }
+  [[nodiscard]] Lanes derivative(Lanes z, Lanes a) const {
+    return z > 0 ? broadcast(1) : a + alpha;
+  }
   Real alpha;
 };
 

@@ -2,7 +2,8 @@
 // a = z/2·(1 + tanh(√(2/π)(z + 0.044715 z³))). Hendrycks & Gimpel 2016, section 2.
 #include <cmath>
 
-#include "descent/activation.hpp"
+#include "activations/elementwise.hpp"
+#include "kernels/elementary.hpp"
 
 namespace descent::activations {
 namespace {
@@ -10,18 +11,18 @@ namespace {
 struct Gelu {
   explicit Gelu(const Knobs& knobs) : by_tanh(knobs.choice("approximate") == "tanh") {}
 
-  Real operator()(Real z) const {
-    if (by_tanh) return z / 2 * (1 + std::tanh(inner(z)));
+  Lanes operator()(Lanes z) const {
+    if (by_tanh) return z / 2 * (1 + descent::tanh(inner(z)));
     return z * distribution(z);
   }
 
-  [[nodiscard]] Real derivative(Real z, Real /*a*/) const {
+  [[nodiscard]] Lanes derivative(Lanes z, Lanes /*a*/) const {
     if (by_tanh) {
-      const Real u = std::tanh(inner(z));
-      const Real slope = root_2_by_pi * (1 + 3 * cubic * z * z);
+      const Lanes u = descent::tanh(inner(z));
+      const Lanes slope = root_2_by_pi * (1 + 3 * cubic * z * z);
       return (1 + u) / 2 + z / 2 * (1 - u * u) * slope;
     }
-    const Real density = std::exp(-z * z / 2) * root_2_by_pi / 2;
+    const Lanes density = exp(-z * z / 2) * root_2_by_pi / 2;
     return distribution(z) + z * density;
   }
 
@@ -29,8 +30,12 @@ struct Gelu {
   static constexpr Real root_half = static_cast<Real>(0.70710678118654752440);
   static constexpr Real cubic = static_cast<Real>(0.044715);
 
-  static Real inner(Real z) { return root_2_by_pi * (z + cubic * z * z * z); }
-  static Real distribution(Real z) { return (1 + std::erf(z * root_half)) / 2; }
+  static Lanes inner(Lanes z) { return root_2_by_pi * (z + cubic * z * z * z); }
+  static Lanes distribution(Lanes z) {
+    Lanes erf = z * root_half;
+    for (Index i = 0; i < lanes; ++i) erf[i] = std::erf(erf[i]);
+    return (1 + erf) / 2;
+  }
 
   bool by_tanh;
 };

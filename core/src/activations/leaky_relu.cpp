@@ -1,5 +1,5 @@
 // a = z for z > 0, else αz; the derivative at 0 is α, as in PyTorch.
-#include "descent/activation.hpp"
+#include "activations/elementwise.hpp"
 
 namespace descent::activations {
 namespace {
@@ -7,8 +7,10 @@ namespace {
 struct LeakyRelu {
   explicit LeakyRelu(const Knobs& knobs)
       : slope(static_cast<Real>(knobs.number("negative_slope"))) {}
-  Real operator()(Real z) const { return z > 0 ? z : slope * z; }
-  [[nodiscard]] Real derivative(Real z, Real /*a*/) const { return z > 0 ? Real{1} : slope; }
+  Lanes operator()(Lanes z) const { return z > 0 ? z : slope * z; }
+  [[nodiscard]] Lanes derivative(Lanes z, Lanes /*a*/) const {
+    return z > 0 ? broadcast(1) : broadcast(slope);
+  }
   Real slope;
 };
 

@@ -1,13 +1,13 @@
 // a = z
-#include "descent/activation.hpp"
+#include "activations/elementwise.hpp"
 
 namespace descent::activations {
 namespace {
 
 struct Linear {
   explicit Linear(const Knobs& /*knobs*/) {}
-  Real operator()(Real z) const { return z; }
-  [[nodiscard]] Real derivative(Real /*z*/, Real /*a*/) const { return 1; }
+  Lanes operator()(Lanes z) const { return z; }
+  [[nodiscard]] Lanes derivative(Lanes /*z*/, Lanes /*a*/) const { return broadcast(1); }
 };
 
 }  // namespace

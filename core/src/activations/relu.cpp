@@ -1,13 +1,15 @@
 // a = max(0, z); the derivative at 0 is 0, as in PyTorch.
-#include "descent/activation.hpp"
+#include "activations/elementwise.hpp"
 
 namespace descent::activations {
 namespace {
 
 struct Relu {
   explicit Relu(const Knobs& /*knobs*/) {}
-  Real operator()(Real z) const { return z > 0 ? z : 0; }
-  [[nodiscard]] Real derivative(Real z, Real /*a*/) const { return z > 0 ? Real{1} : Real{0}; }
+  Lanes operator()(Lanes z) const { return z > 0 ? z : Lanes{}; }
+  [[nodiscard]] Lanes derivative(Lanes z, Lanes /*a*/) const {
+    return z > 0 ? broadcast(1) : Lanes{};
+  }
 };
 
 }  // namespace

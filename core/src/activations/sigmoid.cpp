@@ -1,15 +1,14 @@
 // a = 1 / (1 + e^(−z))
-#include <cmath>
-
-#include "descent/activation.hpp"
+#include "activations/elementwise.hpp"
+#include "kernels/elementary.hpp"
 
 namespace descent::activations {
 namespace {
 
 struct Sigmoid {
   explicit Sigmoid(const Knobs& /*knobs*/) {}
-  Real operator()(Real z) const { return 1 / (1 + std::exp(-z)); }
-  [[nodiscard]] Real derivative(Real /*z*/, Real a) const { return a * (1 - a); }
+  Lanes operator()(Lanes z) const { return descent::sigmoid(z); }
+  [[nodiscard]] Lanes derivative(Lanes /*z*/, Lanes a) const { return a * (1 - a); }
 };
 
 }  // namespace

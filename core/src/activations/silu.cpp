@@ -1,19 +1,17 @@
 // a = zσ(z)
-#include <cmath>
-
-#include "descent/activation.hpp"
+#include "activations/elementwise.hpp"
+#include "kernels/elementary.hpp"
 
 namespace descent::activations {
 namespace {
 
 struct Silu {
   explicit Silu(const Knobs& /*knobs*/) {}
-  Real operator()(Real z) const { return z * sigmoid(z); }
-  [[nodiscard]] Real derivative(Real z, Real a) const {
-    const Real s = sigmoid(z);
+  Lanes operator()(Lanes z) const { return z * descent::sigmoid(z); }
+  [[nodiscard]] Lanes derivative(Lanes z, Lanes a) const {
+    const Lanes s = descent::sigmoid(z);
     return s + a * (1 - s);
   }
-  static Real sigmoid(Real z) { return 1 / (1 + std::exp(-z)); }
 };
 
 }  // namespace

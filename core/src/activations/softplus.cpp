@@ -1,7 +1,6 @@
 // a = ln(1 + e^(βz))/β; above βz = threshold the line a = z, as torch.nn.Softplus has it.
-#include <cmath>
-
-#include "descent/activation.hpp"
+#include "activations/elementwise.hpp"
+#include "kernels/elementary.hpp"
 
 namespace descent::activations {
 namespace {
@@ -11,12 +10,12 @@ struct Softplus {
       : beta(static_cast<Real>(knobs.number("beta"))),
         threshold(static_cast<Real>(knobs.number("threshold"))) {}
 
-  Real operator()(Real z) const {
-    return beta * z > threshold ? z : std::log1p(std::exp(beta * z)) / beta;
+  Lanes operator()(Lanes z) const {
+    return beta * z > threshold ? z : descent::softplus(beta * z) / beta;
   }
 
-  [[nodiscard]] Real derivative(Real z, Real /*a*/) const {
-    return beta * z > threshold ? Real{1} : 1 / (1 + std::exp(-beta * z));
+  [[nodiscard]] Lanes derivative(Lanes z, Lanes /*a*/) const {
+    return beta * z > threshold ? broadcast(1) : descent::sigmoid(beta * z);
   }
 
   Real beta;

@@ -1,15 +1,14 @@
 // a = tanh z
-#include <cmath>
-
-#include "descent/activation.hpp"
+#include "activations/elementwise.hpp"
+#include "kernels/elementary.hpp"
 
 namespace descent::activations {
 namespace {
 
 struct Tanh {
   explicit Tanh(const Knobs& /*knobs*/) {}
-  Real operator()(Real z) const { return std::tanh(z); }
-  [[nodiscard]] Real derivative(Real /*z*/, Real a) const { return 1 - a * a; }
+  Lanes operator()(Lanes z) const { return descent::tanh(z); }
+  [[nodiscard]] Lanes derivative(Lanes /*z*/, Lanes a) const { return 1 - a * a; }
 };
 
 }  // namespace

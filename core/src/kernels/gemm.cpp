@@ -1,5 +1,6 @@
 #include "kernels/gemm.hpp"
 
+#include <algorithm>
 #include <cstring>
 
 #include "kernels/lanes.hpp"
@@ -8,79 +9,189 @@ namespace descent {
 namespace {
 
 /// Columns of a panel: four vectors. With two rows of c this is eight accumulators, two broadcast
-/// values and the vectors of b: what fits into sixteen registers.
+/// values and the vectors of b: what fits into sixteen registers. Nothing is unrolled over k: that
+/// would need more.
 constexpr Index vectors = 4;
 constexpr Index width = vectors * lanes;
+/// Rows of a panel: 25 kB of float32, so that it stays in the first cache with room for a.
+constexpr Index deepest = 400;
 
-/// Columns [from, from + width) of b, row after row, padded with zeros beyond n.
-void pack(Index k, Index n, Index from, Strided b, Real* panel) {
-  const Index columns = n - from < width ? n - from : width;
-  const Real* source = b.data + from * b.column_stride;
-  if (columns == width && b.column_stride == 1) {
-    for (Index p = 0; p < k; ++p) {
-      std::memcpy(panel + p * width, source + p * b.row_stride, width * sizeof(Real));
+/// Adds a [rows][k] · b [k][count · lanes] to the sums; b's rows stand `stride` numbers apart. The
+/// pointers run along, and the end of b ends the loop: each further instruction shows.
+template <int rows, int count>
+inline void accumulate(Index k, Strided a, const Real* b, Index stride, Lanes (&sum)[rows][count]) {
+  const Real* left[rows];
+  for (int r = 0; r < rows; ++r) left[r] = a.data + r * a.row_stride;
+  for (const Real* end = b + k * stride; b != end; b += stride) {
+    Lanes right[count];
+    for (int v = 0; v < count; ++v) right[v] = load(b + v * lanes);
+    for (int r = 0; r < rows; ++r) {
+      const Lanes value = broadcast(*left[r]);
+      left[r] += a.column_stride;
+      for (int v = 0; v < count; ++v) sum[r][v] += value * right[v];
     }
-    return;
-  }
-  if (columns < width && k > 0)
-    std::memset(panel, 0, static_cast<std::size_t>(k * width) * sizeof(Real));
-  for (Index j = 0; j < columns; ++j) {
-    const Real* column = source + j * b.column_stride;
-    for (Index p = 0; p < k; ++p) panel[p * width + j] = column[p * b.row_stride];
   }
 }
 
-/// Adds up `rows` rows of c over all k in registers, then writes their first `columns` entries.
-template <int rows>
-void tile(Index k, Strided a, const Real* panel, Real* c, Index c_stride, Index columns) {
-  Lanes sum[rows][vectors] = {};
-  const Real* left[rows];
-  for (int r = 0; r < rows; ++r) left[r] = a.data + r * a.row_stride;
-  for (Index p = 0; p < k; ++p) {
-    Lanes right[vectors];
-    for (Index v = 0; v < vectors; ++v) right[v] = load(panel + p * width + v * lanes);
-    for (int r = 0; r < rows; ++r) {
-      const Lanes value = broadcast(left[r][p * a.column_stride]);
-      for (Index v = 0; v < vectors; ++v) sum[r][v] += value * right[v];
+/// Calls step<rows>(row) for two rows after two, then for the one that is left.
+template <class Step>
+void for_rows(Index m, Step step) {
+  Index row = 0;
+  for (; row + 2 <= m; row += 2) step.template operator()<2>(row);
+  if (row < m) step.template operator()<1>(row);
+}
+
+/// Calls body<count>() with the number of vectors that hold `columns`, 1 to 4.
+template <class Body>
+void with_vectors(Index columns, Body body) {
+  if (columns > 3 * lanes) return body.template operator()<4>();
+  if (columns > 2 * lanes) return body.template operator()<3>();
+  if (columns > lanes) return body.template operator()<2>();
+  body.template operator()<1>();
+}
+
+/// b [k][columns] as rows of count vectors, with zeros behind the columns.
+template <int count>
+void pack(Index k, Index columns, Strided b, Real* panel) {
+  constexpr Index stride = count * lanes;
+  if (columns == stride && b.column_stride == 1) {
+    for (Index p = 0; p < k; ++p) {
+      std::memcpy(panel + p * stride, b.data + p * b.row_stride, stride * sizeof(Real));
     }
+    return;
   }
-  for (int r = 0; r < rows; ++r) {
-    Real* out = c + r * c_stride;
-    if (columns == width) {
-      for (Index v = 0; v < vectors; ++v) store(out + v * lanes, sum[r][v]);
-    } else {
-      std::memcpy(out, sum[r], static_cast<std::size_t>(columns) * sizeof(Real));
-    }
+  if (columns < stride) std::fill_n(panel, k * stride, Real{0});
+  if (b.row_stride == 1) {
+    transpose(columns, k, b.data, b.column_stride, panel, stride);
+    return;
+  }
+  for (Index p = 0; p < k; ++p) {
+    const Real* row = b.data + p * b.row_stride;
+    for (Index j = 0; j < columns; ++j) panel[p * stride + j] = row[j * b.column_stride];
+  }
+}
+
+template <int count>
+void load_columns(const Real* from, Lanes (&to)[count], Index columns) {
+  for (int v = 0; v < count - 1; ++v) to[v] = load(from + v * lanes);
+  constexpr Index whole = (count - 1) * lanes;
+  to[count - 1] =
+      columns == whole + lanes ? load(from + whole) : load_some(from + whole, columns - whole);
+}
+
+/// The first `columns` numbers of count vectors.
+template <int count>
+void store_columns(Real* to, const Lanes (&from)[count], Index columns) {
+  for (int v = 0; v < count - 1; ++v) store(to + v * lanes, from[v]);
+  constexpr Index whole = (count - 1) * lanes;
+  if (columns == whole + lanes) {
+    store(to + whole, from[count - 1]);
+  } else {
+    store_some(to + whole, from[count - 1], columns - whole);
   }
 }
 
 }  // namespace
 
-Index gemm_panel_size(Index depth) { return depth * width; }
-
-void gemm(Index m, Index n, Index k, Strided a, Strided b, Real* c, Real* panel) {
+void gemm(Index m, Index n, Index k, Strided a, Strided b, const Real* bias, Real* c) {
+  alignas(64) Real panel[deepest * width];
+  const Index blocks = std::max<Index>((k + deepest - 1) / deepest, 1);
   for (Index from = 0; from < n; from += width) {
-    const Index columns = n - from < width ? n - from : width;
-    pack(k, n, from, b, panel);
-    Index row = 0;
-    for (; row + 2 <= m; row += 2) {
-      const Strided rows{a.data + row * a.row_stride, a.row_stride, a.column_stride};
-      tile<2>(k, rows, panel, c + row * n + from, n, columns);
+    const Index columns = std::min(n - from, width);
+    with_vectors(columns, [&]<int count>() {
+      Real start[width] = {};
+      if (bias != nullptr) std::copy_n(bias + from, columns, start);
+      for (Index block = 0; block < blocks; ++block) {
+        const Index first = k * block / blocks;
+        const Index depth = k * (block + 1) / blocks - first;
+        pack<count>(depth, columns, b.from(first, from), panel);
+        for_rows(m, [&]<int rows>(Index row) {
+          Lanes sum[rows][count];
+          for (int r = 0; r < rows; ++r) {
+            if (block == 0) {
+              load_columns(start, sum[r], count * lanes);
+            } else {
+              load_columns(c + (row + r) * n + from, sum[r], columns);
+            }
+          }
+          accumulate<rows, count>(depth, a.from(row, first), panel, count * lanes, sum);
+          for (int r = 0; r < rows; ++r) store_columns(c + (row + r) * n + from, sum[r], columns);
+        });
+      }
+    });
+  }
+}
+
+void gemm_in_lanes(Index m, Index n, Index k, Strided a, const Real* bias, const Real* b, Real* c) {
+  for (Index from = 0; from < n; from += width) {
+    with_vectors(std::min(n - from, width), [&]<int count>() {
+      for_rows(m, [&]<int rows>(Index row) {
+        Lanes sum[rows][count];
+        for (int r = 0; r < rows; ++r) {
+          const Lanes start = broadcast(bias != nullptr ? bias[row + r] : Real{0});
+          for (int v = 0; v < count; ++v) sum[r][v] = start;
+        }
+        accumulate<rows, count>(k, a.from(row, 0), b + from, n, sum);
+        for (int r = 0; r < rows; ++r) {
+          Real* to = c + (row + r) * n + from;
+          for (int v = 0; v < count; ++v) store(to + v * lanes, sum[r][v]);
+        }
+      });
+    });
+  }
+}
+
+void transpose(Index rows, Index columns, const Real* from, Index from_stride, Real* to,
+               Index to_stride) {
+  const Index whole_rows = rows - rows % lanes;
+  const Index whole_columns = columns - columns % lanes;
+  // Down four columns at a time: what is written lies together.
+  for (Index column = 0; column < whole_columns; column += lanes) {
+    for (Index row = 0; row < whole_rows; row += lanes) {
+      const Real* in = from + row * from_stride + column;
+      Real* out = to + column * to_stride + row;
+      Lanes a = load(in);
+      Lanes b = load(in + from_stride);
+      Lanes c = load(in + 2 * from_stride);
+      Lanes d = load(in + 3 * from_stride);
+      transpose(a, b, c, d);
+      store(out, a);
+      store(out + to_stride, b);
+      store(out + 2 * to_stride, c);
+      store(out + 3 * to_stride, d);
     }
-    if (row < m) {
-      const Strided rows{a.data + row * a.row_stride, a.row_stride, a.column_stride};
-      tile<1>(k, rows, panel, c + row * n + from, n, columns);
+  }
+  const auto copy = [&](Index row, Index column) {
+    to[column * to_stride + row] = from[row * from_stride + column];
+  };
+  for (Index row = 0; row < whole_rows; ++row) {
+    for (Index column = whole_columns; column < columns; ++column) copy(row, column);
+  }
+  for (Index row = whole_rows; row < rows; ++row) {
+    for (Index column = 0; column < columns; ++column) copy(row, column);
+  }
+}
+
+void gemm_reference(Index m, Index n, Index k, Strided a, Strided b, const Real* bias, Real* c) {
+  for (Index i = 0; i < m; ++i) {
+    for (Index j = 0; j < n; ++j) {
+      Real sum = bias != nullptr ? bias[j] : Real{0};
+      for (Index p = 0; p < k; ++p) {
+        sum += a.data[i * a.row_stride + p * a.column_stride] *
+               b.data[p * b.row_stride + j * b.column_stride];
+      }
+      c[i * n + j] = sum;
     }
   }
 }
 
-void gemm_reference(Index m, Index n, Index k, Strided a, Strided b, Real* c) {
+void gemm_in_lanes_reference(Index m, Index n, Index k, Strided a, const Real* bias, const Real* b,
+                             Real* c) {
   for (Index i = 0; i < m; ++i) {
     for (Index j = 0; j < n; ++j) {
-      Real sum = 0;
+      Real sum = bias != nullptr ? bias[i] : Real{0};
       for (Index p = 0; p < k; ++p) {
-        sum += a.data[i * a.row_stride + p * a.column_stride] *
-               b.data[p * b.row_stride + j * b.column_stride];
+        sum += a.data[i * a.row_stride + p * a.column_stride] * b[p * n + j];
       }
       c[i * n + j] = sum;
     }

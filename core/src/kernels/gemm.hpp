@@ -11,17 +11,32 @@ struct Strided {
   const Real* data;
   Index row_stride;
   Index column_stride;
+
+  /// The same from entry (row, column) on.
+  [[nodiscard]] Strided from(Index row, Index column) const {
+    return {data + row * row_stride + column * column_stride, row_stride, column_stride};
+  }
 };
 
-/// How many numbers gemm needs room for, for right-hand sides of up to `depth` rows.
-[[nodiscard]] Index gemm_panel_size(Index depth);
-
-/// c [m][n] = a [m][k] · b [k][n], c row-major and dense. Every entry is the sum over k in order,
-/// one multiplication and one addition at a time, so that any vector width gives the same bits.
-/// `panel` has room for gemm_panel_size(k) numbers.
-void gemm(Index m, Index n, Index k, Strided a, Strided b, Real* c, Real* panel);
+/// c [m][n] = bias [n] + a [m][k] · b [k][n], c row-major and dense; a null bias is zero. Every
+/// entry is the bias and then the sum over k in order, one multiplication and one addition at a
+/// time, so that any vector width gives the same bits.
+void gemm(Index m, Index n, Index k, Strided a, Strided b, const Real* bias, Real* c);
 
 /// The same, plainly: what gemm is tested against.
-void gemm_reference(Index m, Index n, Index k, Strided a, Strided b, Real* c);
+void gemm_reference(Index m, Index n, Index k, Strided a, Strided b, const Real* bias, Real* c);
+
+/// c [m][n] = bias [m] + a [m][k] · b [k][n], where n, the samples, is a multiple of four: b and c
+/// are row-major and dense, and b is read where it lies. Each entry is summed as gemm's are.
+void gemm_in_lanes(Index m, Index n, Index k, Strided a, const Real* bias, const Real* b, Real* c);
+
+/// The same, plainly.
+void gemm_in_lanes_reference(Index m, Index n, Index k, Strided a, const Real* bias, const Real* b,
+                             Real* c);
+
+/// to [columns][rows] of from [rows][columns], whose rows stand `from_stride` and `to_stride`
+/// numbers apart.
+void transpose(Index rows, Index columns, const Real* from, Index from_stride, Real* to,
+               Index to_stride);
 
 }  // namespace descent

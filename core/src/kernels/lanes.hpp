@@ -2,7 +2,9 @@
 // writes the same operations out one by one, in the same order: the bits are the same.
 #pragma once
 
+#include <cmath>
 #include <cstring>
+#include <type_traits>
 
 #include "descent/types.hpp"
 
@@ -19,6 +21,68 @@ inline Lanes load(const Real* from) {
 
 inline void store(Real* to, Lanes value) { std::memcpy(to, &value, sizeof value); }
 
+/// The first `count` of four numbers, 1 to 3, and `rest` in place of the others.
+inline Lanes load_some(const Real* from, Index count, Real rest = 0) {
+  return Lanes{from[0], count > 1 ? from[1] : rest, count > 2 ? from[2] : rest, rest};
+}
+
+inline void store_some(Real* to, Lanes value, Index count) {
+  to[0] = value[0];
+  if (count > 1) to[1] = value[1];
+  if (count > 2) to[2] = value[2];
+}
+
 inline Lanes broadcast(Real x) { return Lanes{x, x, x, x}; }
+
+inline Lanes sqrt(Lanes x) {
+  return Lanes{std::sqrt(x[0]), std::sqrt(x[1]), std::sqrt(x[2]), std::sqrt(x[3])};
+}
+
+/// Four rows of four become four columns.
+inline void transpose(Lanes& a, Lanes& b, Lanes& c, Lanes& d) {
+  const Lanes ab_low = __builtin_shufflevector(a, b, 0, 4, 1, 5);
+  const Lanes ab_high = __builtin_shufflevector(a, b, 2, 6, 3, 7);
+  const Lanes cd_low = __builtin_shufflevector(c, d, 0, 4, 1, 5);
+  const Lanes cd_high = __builtin_shufflevector(c, d, 2, 6, 3, 7);
+  a = __builtin_shufflevector(ab_low, cd_low, 0, 1, 4, 5);
+  b = __builtin_shufflevector(ab_low, cd_low, 2, 3, 6, 7);
+  c = __builtin_shufflevector(ab_high, cd_high, 0, 1, 4, 5);
+  d = __builtin_shufflevector(ab_high, cd_high, 2, 3, 6, 7);
+}
+
+/// Calls one(i) for every fourth i below n, and some(i, count) for what is left at the end. Always
+/// inlined: what the two share shall stay in registers.
+template <class One, class Some>
+[[gnu::always_inline]] inline void for_lanes(Index n, One one, Some some) {
+  Index i = 0;
+  for (; i + lanes <= n; i += lanes) one(i);
+  if (i < n) some(i, n - i);
+}
+
+/// Calls f with four numbers of each array after another, and writes back those of arrays that are
+/// not const: f(Lanes& x, Lanes y, …) for a Real* x and a const Real* y.
+template <class F, class... Arrays>
+void update_each(Index n, F f, Arrays*... arrays) {
+  const auto put = [](auto* to, Lanes value, auto store_to) {
+    if constexpr (!std::is_const_v<std::remove_pointer_t<decltype(to)>>) store_to(to, value);
+  };
+  for_lanes(
+      n,
+      [&](Index i) {
+        const auto apply = [&](auto... four) {
+          f(four...);
+          (put(arrays + i, four, [](Real* to, Lanes value) { store(to, value); }), ...);
+        };
+        apply(load(arrays + i)...);
+      },
+      [&](Index i, Index count) {
+        const auto apply = [&](auto... some) {
+          f(some...);
+          (put(arrays + i, some, [&](Real* to, Lanes value) { store_some(to, value, count); }),
+           ...);
+        };
+        apply(load_some(arrays + i, count)...);
+      });
+}
 
 }  // namespace descent

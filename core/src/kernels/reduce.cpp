@@ -1,22 +1,27 @@
 #include "kernels/reduce.hpp"
 
-#include <array>
+#include "kernels/lanes.hpp"
 
 namespace descent {
 
 double sum_of_squares(const Real* x, Index n) {
-  constexpr Index parts = 8;
-  std::array<double, parts> sums{};
-  Index i = 0;
-  for (; i + parts <= n; i += parts) {
-    for (Index j = 0; j < parts; ++j) {
-      const auto value = static_cast<double>(x[i + j]);
-      sums[static_cast<std::size_t>(j)] += value * value;
+  constexpr int sums = 4;  // more than one: each waits for its last addition
+  double total = 0;
+  for (const Index block : {Index{256}, sums * lanes}) {
+    for (; n >= block; x += block, n -= block) {
+      Lanes sum[sums] = {};
+      for (Index i = 0; i < block; i += sums * lanes) {
+        for (int j = 0; j < sums; ++j) {
+          const Lanes value = load(x + i + j * lanes);
+          sum[j] += value * value;
+        }
+      }
+      const Lanes all = (sum[0] + sum[1]) + (sum[2] + sum[3]);
+      const auto squares = static_cast<double>((all[0] + all[1]) + (all[2] + all[3]));
+      total += squares > 1e-30 && squares < 1e30 ? squares : sum_of_squares_reference(x, block);
     }
   }
-  double total = sum_of_squares_reference(x + i, n - i);
-  for (const double sum : sums) total += sum;
-  return total;
+  return total + sum_of_squares_reference(x, n);
 }
 
 double sum_of_squares_reference(const Real* x, Index n) {

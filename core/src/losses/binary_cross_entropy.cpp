@@ -5,6 +5,7 @@
 #include <cmath>
 
 #include "descent/loss.hpp"
+#include "kernels/elementary.hpp"
 
 namespace descent::losses {
 namespace {
@@ -18,16 +19,22 @@ class BinaryCrossEntropy final : public Loss {
                   MatrixMap* gradient) const override {
     const Index rows = outputs.rows();
     const Real scale = 1 / static_cast<Real>(rows);
+    const Real* z = outputs.data();
+    const Real* y = targets.values;
+    Real* g = gradient != nullptr ? gradient->data() : nullptr;
     double sum = 0;
-    for (Index row = 0; row < rows; ++row) {
-      const Real z = outputs(row, 0);
-      const Real y = targets.values[row];
-      sum += static_cast<double>(pos_weight_ * y * softplus(-z) + (1 - y) * softplus(z));
-      if (gradient != nullptr) {
-        (*gradient)(row, 0) =
-            scale * ((1 - y) * probability(z) - pos_weight_ * y * probability(-z));
-      }
-    }
+    for_lanes(
+        rows,
+        [&](Index i) {
+          const Row row = evaluate(load(z + i), load(y + i));
+          for (Index j = 0; j < lanes; ++j) sum += static_cast<double>(row.loss[j]);
+          if (g != nullptr) store(g + i, scale * row.slope);
+        },
+        [&](Index i, Index count) {
+          const Row row = evaluate(load_some(z + i, count), load_some(y + i, count));
+          for (Index j = 0; j < count; ++j) sum += static_cast<double>(row.loss[j]);
+          if (g != nullptr) store_some(g + i, scale * row.slope, count);
+        });
     return sum / static_cast<double>(rows);
   }
 
@@ -40,7 +47,23 @@ class BinaryCrossEntropy final : public Loss {
   }
 
  private:
-  static Real softplus(Real z) { return std::log1p(std::exp(-std::abs(z))) + (z > 0 ? z : 0); }
+  struct Row {
+    Lanes loss;
+    Lanes slope;
+  };
+
+  /// Of four rows. Both functions of z and of −z rest on e^(−|z|).
+  [[nodiscard]] Row evaluate(Lanes z, Lanes y) const {
+    const Lanes size = z < 0 ? -z : z;
+    const Lanes e = exp(-size);
+    const Lanes log = log1p(e);
+    const Lanes near = 1 / (1 + e);
+    const Lanes far = e / (1 + e);
+    const Lanes right = pos_weight_ * y;
+    const Lanes wrong = 1 - y;
+    return {right * (log + (z < 0 ? size : Lanes{})) + wrong * (log + (z < 0 ? Lanes{} : size)),
+            wrong * (z < 0 ? far : near) - right * (z < 0 ? near : far)};
+  }
 
   static Real probability(Real z) { return 1 / (1 + std::exp(-z)); }
 

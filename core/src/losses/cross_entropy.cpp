@@ -21,20 +21,21 @@ class CrossEntropy final : public Loss {
     const Real spread = smoothing_ / static_cast<Real>(classes);
     double sum = 0;
     for (Index row = 0; row < rows; ++row) {
-      const auto z = outputs.row(row).array();
+      const Real* z = outputs.data() + row * classes;
+      Real* g = gradient != nullptr ? gradient->data() + row * classes : nullptr;
       const auto truth = static_cast<Index>(targets.values[row]);
-      const LogSoftmax softmax(z);
-      Real loss = (1 - smoothing_) * softmax.negative_log(z(truth));
+      const LogSoftmax softmax(z, classes, g);
+      Real loss = (1 - smoothing_) * softmax.negative_log(z[truth]);
       if (smoothing_ != 0) {
-        const auto below = softmax.highest() - z;
+        const auto below = softmax.highest() - outputs.row(row).array();
         loss += spread * (static_cast<Real>(classes) * softmax.log_total() + below.sum());
       }
       sum += static_cast<double>(loss);
       if (gradient != nullptr) {
-        auto g = gradient->row(row).array();
-        g = scale * ((z - softmax.highest() - softmax.log_total()).exp() - spread);
+        auto all = gradient->row(row).array();
+        all = all * (scale / softmax.total()) - scale * spread;
         // p − 1 + s − s/C of the right class
-        g(truth) = scale * (smoothing_ - spread - softmax.missing(truth, z(truth)));
+        g[truth] = scale * (smoothing_ - spread - softmax.missing(z[truth]));
       }
     }
     return sum / static_cast<double>(rows);

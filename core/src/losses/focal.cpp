@@ -20,11 +20,12 @@ class Focal final : public Loss {
     const Real scale = 1 / static_cast<Real>(rows);
     double sum = 0;
     for (Index row = 0; row < rows; ++row) {
-      const auto z = outputs.row(row).array();
+      const Real* z = outputs.data() + row * outputs.cols();
+      Real* g = gradient != nullptr ? gradient->data() + row * outputs.cols() : nullptr;
       const auto truth = static_cast<Index>(targets.values[row]);
-      const LogSoftmax softmax(z);
-      const Real negative_log = softmax.negative_log(z(truth));
-      const Real rest = softmax.missing(truth, z(truth));
+      const LogSoftmax softmax(z, outputs.cols(), g);
+      const Real negative_log = softmax.negative_log(z[truth]);
+      const Real rest = softmax.missing(z[truth]);
       const Real p = std::exp(-negative_log);
       const Real modulation = std::pow(rest, gamma_);
       sum += static_cast<double>(modulation * negative_log);
@@ -33,9 +34,8 @@ class Focal final : public Loss {
       if (gamma_ > 0 && rest > 0) {
         slope -= gamma_ * p * std::pow(rest, gamma_ - 1) * negative_log;
       }
-      auto g = gradient->row(row).array();
-      g = -scale * slope * (z - softmax.highest() - softmax.log_total()).exp();
-      g(truth) = scale * slope * rest;
+      gradient->row(row) *= -scale * slope / softmax.total();
+      g[truth] = scale * slope * rest;
     }
     return sum / static_cast<double>(rows);
   }

@@ -1,9 +1,11 @@
 // ln softmax of one row of logits, for losses that go by the probability p_y of the right class.
 #pragma once
 
+#include <algorithm>
 #include <cmath>
+#include <limits>
 
-#include "descent/types.hpp"
+#include "kernels/elementary.hpp"
 
 namespace descent {
 
@@ -12,32 +14,64 @@ namespace descent {
 /// r) in one float32 number is no finer than the last digit of m.
 class LogSoftmax {
  public:
-  template <class Row>
-  explicit LogSoftmax(const Row& z) {
-    highest_ = z.maxCoeff(&top_);
-    for (Index c = 0; c < z.size(); ++c) {
-      if (c != top_) others_ += std::exp(z(c) - highest_);
-    }
+  /// z [classes]. Where `scaled` is not null it receives e^(z_k − m), which are total() · p_k.
+  LogSoftmax(const Real* z, Index classes, Real* scaled) : highest_(largest(z, classes)) {
+    Lanes others{};
+    Lanes top{};  // how often m is there
+    const auto add = [&](Lanes logits) {
+      const Lanes e = exp(logits - highest_);
+      others += logits == highest_ ? Lanes{} : e;
+      top += logits == highest_ ? broadcast(1) : Lanes{};
+      return e;
+    };
+    for_lanes(
+        classes,
+        [&](Index i) {
+          const Lanes e = add(load(z + i));
+          if (scaled != nullptr) store(scaled + i, e);
+        },
+        [&](Index i, Index count) {
+          const Lanes e = add(load_some(z + i, count, lowest));
+          if (scaled != nullptr) store_some(scaled + i, e, count);
+        });
+    others_ = (sum(top) - 1) + sum(others);
     log_total_ = std::log1p(others_);
   }
 
-  /// ln Σ e^(z_k − m)
-  [[nodiscard]] Real log_total() const { return log_total_; }
+  /// Σ e^(z_k − m)
+  [[nodiscard]] Real total() const { return 1 + others_; }
   /// m
   [[nodiscard]] Real highest() const { return highest_; }
+  /// ln total()
+  [[nodiscard]] Real log_total() const { return log_total_; }
 
   /// −ln p_c of the class whose logit is z_c.
   [[nodiscard]] Real negative_log(Real z_c) const { return log_total_ + (highest_ - z_c); }
 
   /// 1 − p_c. Of the likeliest class from the others: taking p from 1 would leave nothing.
-  [[nodiscard]] Real missing(Index c, Real z_c) const {
-    return c == top_ ? others_ / (1 + others_) : 1 - std::exp(-negative_log(z_c));
+  [[nodiscard]] Real missing(Real z_c) const {
+    return z_c == highest_ ? others_ / total() : 1 - std::exp(-negative_log(z_c));
   }
 
  private:
-  Index top_ = 0;
+  static constexpr Real lowest = -std::numeric_limits<Real>::infinity();
+
+  static Real sum(Lanes x) { return (x[0] + x[1]) + (x[2] + x[3]); }
+
+  /// Without a branch, which nobody could predict.
+  static Real largest(const Real* z, Index classes) {
+    Lanes most = broadcast(lowest);
+    const auto take = [&](Lanes logits) { most = most < logits ? logits : most; };
+    for_lanes(
+        classes, [&](Index i) { take(load(z + i)); },
+        [&](Index i, Index count) { take(load_some(z + i, count, lowest)); });
+    take(__builtin_shufflevector(most, most, 2, 3, 0, 1));
+    take(__builtin_shufflevector(most, most, 1, 0, 3, 2));
+    return most[0];
+  }
+
   Real highest_;
-  Real others_ = 0;
+  Real others_;
   Real log_total_;
 };
 

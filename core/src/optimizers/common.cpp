@@ -2,6 +2,7 @@
 #include <cmath>
 
 #include "descent/optimizer.hpp"
+#include "kernels/lanes.hpp"
 #include "kernels/reduce.hpp"
 #include "optimizers/adam_update.hpp"
 #include "optimizers/moments.hpp"
@@ -94,14 +95,19 @@ void AdamUpdate::apply(ArrayMap w, const ArrayMap& g, const Rates& rates,
   const double correction2 = bias_correction_ ? 1 - std::pow(beta2_, t) : 1;
   const Real rate = static_cast<Real>(static_cast<double>(rates.lr) / correction1);
   const Real root = static_cast<Real>(std::sqrt(correction2));
-  m = static_cast<Real>(beta1) * m + static_cast<Real>(1 - beta1) * g;
-  v = static_cast<Real>(beta2_) * v + static_cast<Real>(1 - beta2_) * g.square();
-  if (amsgrad_) {
-    v_max = v_max.max(v);
-    w -= rate * m / (v_max.sqrt() / root + eps_);
-  } else {
-    w -= rate * m / (v.sqrt() / root + eps_);
-  }
+  const auto keep1 = static_cast<Real>(beta1);
+  const auto take1 = static_cast<Real>(1 - beta1);
+  const auto keep2 = static_cast<Real>(beta2_);
+  const auto take2 = static_cast<Real>(1 - beta2_);
+  update_each(
+      w.size(),
+      [&](Lanes& w4, Lanes& m4, Lanes& v4, Lanes& v_max4, Lanes g4) {
+        m4 = keep1 * m4 + take1 * g4;
+        v4 = keep2 * v4 + take2 * (g4 * g4);
+        if (amsgrad_) v_max4 = v_max4 < v4 ? v4 : v_max4;
+        w4 -= rate * m4 / (sqrt(amsgrad_ ? v_max4 : v4) / root + eps_);
+      },
+      w.data(), m.data(), v.data(), v_max.data(), g.data());
 }
 
 std::vector<Knob> adam_knobs() {

@@ -44,9 +44,8 @@ class Muon final : public Optimizer {
       const Index shorter = std::min(tensor.rows, tensor.columns);
       room.matrix = std::max(room.matrix, tensor.size());
       room.square = std::max(room.square, shorter * shorter);
-      room.panel = std::max(room.panel, gemm_panel_size(std::max(tensor.rows, tensor.columns)));
     }
-    return 2 * room.matrix + 2 * room.square + room.panel;
+    return 2 * (room.matrix + room.square);
   }
 
   void update(Parameters p, const Rates& rates, OptimizerState& state) const override {
@@ -81,7 +80,6 @@ class Muon final : public Optimizer {
   struct Room {
     Index matrix = 0;
     Index square = 0;
-    Index panel = 0;
   };
 
   [[nodiscard]] Real scale(const Tensor& tensor) const {
@@ -101,7 +99,6 @@ class Muon final : public Optimizer {
     Real* next = x + size;
     Real* a = next + size;  // [n][n]
     Real* polynomial = a + n * n;
-    Real* panel = polynomial + n * n;
 
     const double length = std::max(std::sqrt(sum_of_squares(u, size)), eps_);
     const Real shrink = static_cast<Real>(1 / length);
@@ -112,11 +109,11 @@ class Muon final : public Optimizer {
       }
     }
     for (int step = 0; step < ns_steps_; ++step) {
-      gemm(n, n, m, {x, m, 1}, {x, 1, m}, a, panel);
-      gemm(n, n, n, {a, n, 1}, {a, n, 1}, polynomial, panel);
+      gemm(n, n, m, {x, m, 1}, {x, 1, m}, nullptr, a);
+      gemm(n, n, n, {a, n, 1}, {a, n, 1}, nullptr, polynomial);
       ArrayMap(polynomial, n * n) =
           a_share * ArrayMap(a, n * n) + square_share * ArrayMap(polynomial, n * n);
-      gemm(n, m, n, {polynomial, n, 1}, {x, m, 1}, next, panel);
+      gemm(n, m, n, {polynomial, n, 1}, {x, m, 1}, nullptr, next);
       ArrayMap(x, size) = x_share * ArrayMap(x, size) + ArrayMap(next, size);
     }
     if (!tall) return x;

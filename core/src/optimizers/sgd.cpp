@@ -5,7 +5,10 @@
 // Sutskever et al. 2013, eq. 1–4, have η inside v: the same path while η is constant, another once
 // a schedule changes it. Keras and Caffe follow Sutskever there. dampening = momentum gives the
 // moving average v = βv + (1 − β)g.
+#include <utility>
+
 #include "descent/optimizer.hpp"
+#include "kernels/lanes.hpp"
 
 namespace descent::optimizers {
 namespace {
@@ -36,18 +39,19 @@ class Sgd final : public Optimizer {
       w -= rates.lr * g;
       return;
     }
+    // The first velocity is the gradient itself.
     double& begun = state.numbers[0];
-    if (begun == 0) {
-      begun = 1;
-      v = g;
-    } else {
-      v = momentum * v + (1 - dampening_) * g;
-    }
-    if (nesterov_) {
-      w -= rates.lr * (g + momentum * v);
-    } else {
-      w -= rates.lr * v;
-    }
+    const Real kept = begun == 0 ? 0 : momentum;
+    const Real taken = begun == 0 ? 1 : 1 - dampening_;
+    begun = 1;
+    // In one pass: each array is as large as the model, and read from far away.
+    update_each(
+        w.size(),
+        [&](Lanes& w4, Lanes& v4, Lanes g4) {
+          v4 = kept * v4 + taken * g4;
+          w4 -= rates.lr * (nesterov_ ? g4 + momentum * v4 : v4);
+        },
+        w.data(), v.data(), std::as_const(g).data());
   }
 
  private:
