@@ -158,7 +158,7 @@ export class Session {
     const { picture } = this;
     this.picture = null;
     const { history } = this;
-    return {
+    const frame: Frame = {
       state: this.state,
       // A diverging step is measured but makes no update.
       step: this.state === 'diverged' ? history.length - 1 : history.length,
@@ -172,6 +172,8 @@ export class Session {
       picture,
       diverged: this.state === 'diverged' ? this.divergence(watch) : null,
     };
+    if (history.isBehind) this.somethingNew = true;
+    return frame;
   }
 
   private train(target: number, stepsPerSecond: number | null): void {
