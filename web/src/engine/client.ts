@@ -32,6 +32,11 @@ export class EngineClient {
     this.callback = callback;
   }
 
+  /** Starts the worker before anything is asked, so that its core comes meanwhile. */
+  start(): void {
+    this.employ([]);
+  }
+
   send(request: Request): void {
     if (request.type === 'watch') {
       this.watch = request;
@@ -46,7 +51,7 @@ export class EngineClient {
     if (type === 'load' || type === 'check') {
       this.runs.add(run);
       // A worker that died is replaced when there is something new to do.
-      if (!this.worker && !this.employ(request)) return;
+      if (!this.worker && !this.employ([request])) return;
     }
     if (this.worker) {
       if (type === 'load') this.current = run;
@@ -57,9 +62,10 @@ export class EngineClient {
     }
   }
 
-  private employ(request: Asked): boolean {
+  /** Answers `asked` with a fault when it cannot. */
+  private employ(asked: Asked[]): boolean {
     if (typeof Worker === 'undefined' && this.startWorker === start) {
-      this.fail([request], 'This browser has no web workers; the training engine runs in one.');
+      this.fail(asked, 'This browser has no web workers; the training engine runs in one.');
       return false;
     }
     try {
@@ -74,7 +80,7 @@ export class EngineClient {
       this.alive = false;
       return true;
     } catch (error) {
-      this.fail([request], blocked(messageOf(error)));
+      this.fail(asked, blocked(messageOf(error)));
       return false;
     }
   }
