@@ -29,14 +29,15 @@ export async function openPage(engine: Engine): Promise<void> {
     nextTurn: (callback) => turns.take(callback),
     pace: calm ? CALM_PACE : 0,
   });
-  await styled();
-  const app = document.createElement('lab-app');
-  app.lab = lab;
-  document.body.append(app);
+  // The engine makes the first recipe ready while the page is drawn.
   const { experiment, fault } = await readAddress();
   lab.start(firstExperiment, experiment);
   if (fault) lab.fail({ code: 'document', message: fault, path: '' });
   followAddress(lab);
+  await styled();
+  const app = document.createElement('lab-app');
+  app.lab = lab;
+  document.body.append(app);
   addEventListener('vite:preloadError', () => {
     lab.fail({ code: 'page', message: t('notices.loadAgain'), path: '' });
   });

@@ -3,7 +3,7 @@ import type { Reply, Request, Watch } from '../protocol';
 import type { CoreModule } from './core';
 import { FaultError } from './fault';
 import { plannedSeries, Session } from './session';
-import { setUp, testPixels } from './setup';
+import { bundledSets, setUp, testPixels } from './setup';
 import type { Tables } from './table';
 
 type Asked<Type extends Request['type']> = Extract<Request, { type: Type }>;
@@ -29,8 +29,8 @@ export class Engine {
   private awake = false;
 
   constructor(private readonly host: EngineHost) {
-    // Whoever loads a run is told why there is no core; until then nobody has asked.
-    host.core.catch(() => {});
+    // Asked before it is needed. Whoever loads a run is told why there is no core.
+    host.core.then(bundledSets, () => {});
   }
 
   handle(request: Request): void {
