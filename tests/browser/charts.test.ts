@@ -220,14 +220,11 @@ forEachBrowser((app) => {
     await train(app);
     const rows = rowsOfCsv(await csvOf(app));
     await app.click(button('Show Learning rate as a table'));
-    const table = await app.waitFor(
-      () => {
-        const lines = [...document.querySelectorAll('dialog[open] tr')];
-        return lines.map((line) => [...line.children].map((cell) => cell.textContent));
-      },
-      [],
-      { what: 'a table' },
-    );
+    await app.see('dialog[open] tr');
+    const table = await app.evaluate(() => {
+      const lines = [...document.querySelectorAll('dialog[open] tr')];
+      return lines.map((line) => [...line.children].map((cell) => cell.textContent));
+    });
     const [head, ...body] = table;
     expect(head).toEqual(['steps', 'Learning rate']);
     expect(body).toHaveLength(20);

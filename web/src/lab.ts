@@ -7,7 +7,6 @@ import type { Catalogue } from './experiment/catalogue';
 import type { Change, Experiment, FullExperiment, KnobValue } from './experiment/document';
 import { withValue } from './experiment/paths';
 import type { ChartView, Run } from './experiment/run';
-import { csvPieces } from './export/csv';
 import { Draft, type Edit, type Refusal } from './lab/draft';
 import { choose, findEntry, inForce, type Memory, type Slot, same, setValue } from './lab/edits';
 import { Pulse } from './lab/pulse';
@@ -329,20 +328,22 @@ export class Lab extends EventTarget {
   }
 
   /** Every step of a run as CSV; empty when the run's history is gone. */
-  async exportCsv(id: number): Promise<string> {
+  async exportCsv(id: number): Promise<Blob> {
     const run = this.#list.find(id);
     const columns = await new Promise<HistoryColumns | null>((resolve) => {
       this.#histories.set(id, resolve);
       this.engine.send({ type: 'history', run: id });
     });
-    let text = '';
+    // A long run's text is larger than a string may be.
+    const pieces: Blob[] = [];
     if (run && columns) {
+      const { csvPieces } = await import('./export/csv');
       for (const piece of csvPieces(run.info, columns)) {
-        text += piece;
+        pieces.push(new Blob([piece]));
         await new Promise((resolve) => setTimeout(resolve));
       }
     }
-    return text;
+    return new Blob(pieces, { type: 'text/csv' });
   }
 
   // How it is looked at

@@ -1,31 +1,21 @@
-import { turns } from './components/turns';
+/**
+ * The entry. It starts the engine before the page's code has come, so that the core is fetched and
+ * compiled while the page is drawn.
+ */
 import { EngineClient } from './engine/client';
-import type { Catalogue } from './experiment/catalogue';
-import { firstExperiment } from './experiment/presets';
-import catalogue from './generated/catalogue.json';
-import { Lab } from './lab';
-import { followAddress, readAddress } from './lab/address';
 import './styles/index.css';
-import './views/app';
-import { styled } from './views/styled';
 
-/** With reduced motion the page is updated twice a second. */
-const CALM_PACE = 500;
-const calm = matchMedia('(prefers-reduced-motion: reduce)').matches;
-
-const lab = new Lab(catalogue as unknown as Catalogue, new EngineClient(), {
-  nextTurn: (callback) => turns.take(callback),
-  pace: calm ? CALM_PACE : 0,
-});
+const { dataset } = document.documentElement;
 
 // boot.js has said so when the page cannot work here.
-if (document.documentElement.dataset.failed === undefined) {
-  await styled();
-  const app = document.createElement('lab-app');
-  app.lab = lab;
-  document.body.append(app);
-  const { experiment, fault } = await readAddress();
-  lab.start(firstExperiment, experiment);
-  if (fault) lab.fail({ code: 'document', message: fault, path: '' });
-  followAddress(lab);
+if (dataset.failed === undefined) {
+  const engine = new EngineClient();
+  engine.start();
+  import('./page').then(
+    ({ openPage }) => openPage(engine),
+    (error) => {
+      dataset.failed = 'missing';
+      throw error;
+    },
+  );
 }

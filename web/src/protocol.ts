@@ -6,8 +6,11 @@ import type { Change, Experiment, FullExperiment } from './experiment/document';
 
 /** A fault in what was asked or in the machinery, never a diverging run: that is a result. */
 export interface Fault {
-  /** `document`: refused by the core, with the path; `data`: a table could not be read; `engine`: WASM or worker. */
-  code: 'document' | 'data' | 'engine';
+  /**
+   * `document`: refused by the core, with the path; `data`: a table could not be read; `engine`: WASM
+   * or worker; `page`: a part of the page itself did not come.
+   */
+  code: 'document' | 'data' | 'engine' | 'page';
   message: string;
   /** Where in the document, as `optimizer.momentum`; empty when nowhere. */
   path: string;

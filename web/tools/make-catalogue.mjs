@@ -1,14 +1,18 @@
-// Writes web/src/generated/catalogue.json: what the core says of itself, with MathML for its TeX.
+// Writes what the core says of itself for the page, with MathML for its TeX: catalogue.json, and
+// apart from it help.json, the prose, which the page reads when it is asked for.
 import { mkdirSync, readFileSync, writeFileSync } from 'node:fs';
-import { dirname } from 'node:path';
 import { buildCore } from './build-core.mjs';
 import { Failure, isMain, isStale, root, tool } from './process.mjs';
 import { ensurePackages } from './setup.mjs';
 
-const output = 'web/src/generated/catalogue.json';
+const folder = 'web/src/generated/';
+const output = `${folder}catalogue.json`;
+
+/** Prose: half of all there is, and seldom read. */
+const prose = ['help', 'source', 'licence'];
 
 /**
- * Puts `mathml` beside each `formula` and `symbolMathml` beside each `symbol`, at any depth.
+ * With MathML instead of TeX, at any depth.
  * @param {any} tree
  * @param {(tex: string, displayMode: boolean) => string} toMathml
  * @returns {any}
@@ -17,20 +21,25 @@ function withMathml(tree, toMathml) {
   if (Array.isArray(tree)) return tree.map((item) => withMathml(item, toMathml));
   if (tree === null || typeof tree !== 'object') return tree;
   return Object.fromEntries(
-    Object.entries(tree).flatMap(([key, value]) => {
-      if (key === 'formula')
-        return [
-          [key, value],
-          ['mathml', toMathml(value, true)],
-        ];
-      if (key === 'symbol')
-        return [
-          [key, value],
-          ['symbolMathml', toMathml(value, false)],
-        ];
-      return [[key, withMathml(value, toMathml)]];
+    Object.entries(tree).map(([key, value]) => {
+      if (key === 'formula') return [key, toMathml(value, true)];
+      if (key === 'symbol') return [key, toMathml(value, false)];
+      return [key, withMathml(value, toMathml)];
     }),
   );
+}
+
+/**
+ * The prose of a tree, at the places where it stands there; undefined where there is none.
+ * @param {any} tree
+ * @returns {any}
+ */
+function proseOf(tree) {
+  if (tree === null || typeof tree !== 'object') return undefined;
+  const kept = Object.entries(tree)
+    .map(([key, value]) => [key, prose.includes(key) ? value : proseOf(value)])
+    .filter(([, value]) => value !== undefined);
+  return kept.length > 0 ? Object.fromEntries(kept) : undefined;
 }
 
 /**
@@ -73,8 +82,11 @@ export async function makeCatalogue() {
     },
   });
   const catalogue = withMathml(core.catalogue(), toMathml);
-  mkdirSync(dirname(root + output), { recursive: true });
-  writeFileSync(root + output, `${JSON.stringify(catalogue, null, 1)}\n`);
+  /** @param {string} key @param {unknown} value */
+  const withoutProse = (key, value) => (prose.includes(key) ? undefined : value);
+  mkdirSync(root + folder, { recursive: true });
+  writeFileSync(`${root}${folder}help.json`, `${JSON.stringify(proseOf(catalogue), null, 1)}\n`);
+  writeFileSync(root + output, `${JSON.stringify(catalogue, withoutProse, 1)}\n`);
 }
 
 if (isMain(import.meta.url)) await tool(makeCatalogue);

@@ -58,6 +58,8 @@ const stages = {
     test: async () => {
       await ensureBrowsers();
       await buildSite();
+      // The budgets stand in package.json; a test sees to it that they count what a visit fetches.
+      must(`${root}node_modules/.bin/size-limit`, []);
       vitest('browser');
     },
   },

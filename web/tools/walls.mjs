@@ -41,7 +41,7 @@ const forbidden = {
 const allowed = {
   'web/src/protocol.ts': ['experiment'],
   'web/src/engine': ['protocol', 'experiment', 'core'],
-  'web/src/experiment': ['protocol'],
+  'web/src/experiment': ['protocol', 'generated'],
   'web/src/export': ['protocol', 'experiment'],
   'web/src/locales': [],
   'web/src/components': ['protocol', 'experiment', 'locales', 'lab'],

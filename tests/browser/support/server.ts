@@ -59,10 +59,23 @@ const broken: Record<string, (file: string, content: Buffer) => Buffer | Promise
   '/late-styles/': (file, content) => sleep(file.endsWith('.css') ? 800 : 0, content),
 };
 
+/** The same site again, whose files are noted as they are fetched, beginning anew with the page. */
+const countedPath = '/counted/';
+let counted: string[] = [];
+
+function count(path: string): void {
+  if (!path.startsWith(countedPath)) return;
+  const file = path.slice(countedPath.length);
+  if (file === '') counted = [];
+  counted.push(file || 'index.html');
+}
+
 async function body(path: string): Promise<Buffer | string> {
   if (path === '/errors.js') return recorder;
+  if (path === '/counted.json') return JSON.stringify(counted);
   if (path === '/blank.html') return '<!doctype html><title>Blank</title>';
-  const base = [basePath, poolPath, ...Object.keys(broken)].find((each) => path.startsWith(each));
+  const bases = [basePath, countedPath, poolPath, ...Object.keys(broken)];
+  const base = bases.find((each) => path.startsWith(each));
   if (base === undefined) throw new Error('outside the site');
   const inside = normalize(path.slice(base.length)) || 'index.html';
   const file = inside === '.' ? 'index.html' : inside;
@@ -77,6 +90,7 @@ async function body(path: string): Promise<Buffer | string> {
 export async function startServer(): Promise<{ url: string; stop(): void }> {
   const server = createServer(async (request, response) => {
     const { pathname } = new URL(request.url ?? '/', 'http://localhost');
+    count(pathname);
     try {
       const content = await body(decodeURIComponent(pathname));
       const type = pathname.endsWith('/') ? '.html' : extname(pathname);

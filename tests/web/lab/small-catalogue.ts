@@ -6,7 +6,6 @@ export function knob(name: string, fallback: Knob['default'], more: Partial<Knob
     name,
     label: name.replaceAll('_', ' '),
     symbol: '',
-    symbolMathml: '',
     type: 'number',
     default: fallback,
     min: null,
@@ -23,7 +22,7 @@ export function knob(name: string, fallback: Knob['default'], more: Partial<Knob
 }
 
 function entry(name: string, label: string, knobs: Knob[] = []): Entry {
-  return { name, label, formula: '', mathml: '', source: '', help: '', knobs };
+  return { name, label, formula: '', source: '', help: '', knobs };
 }
 
 const live = { live: true };

@@ -1,5 +1,5 @@
 /** <lab-charts>: loss, learning rate, accuracy and gradient norm over one shared axis, with their tools. */
-import { html, LitElement, type PropertyValues, type TemplateResult } from 'lit';
+import { html, LitElement, nothing, type PropertyValues, type TemplateResult } from 'lit';
 import { repeat } from 'lit/directives/repeat.js';
 import { turns } from '../components/turns';
 import type { ChartView, Run } from '../experiment/run';
@@ -7,10 +7,9 @@ import { t } from '../locales';
 import { formatLoss } from '../locales/numbers';
 import { Crosshair } from './crosshair';
 import { type ChartKind, chartKinds } from './lines';
-import { savePicture } from './picture';
 import { latestReadings, quantityName, type Reading, readingsAt } from './readings';
 import { type Show, Stage } from './stage';
-import { tableDialog } from './table-dialog';
+import type { tableDialog } from './table-dialog';
 import { watchTheme } from './theme';
 import { type Note, titleRow } from './title-row';
 import { closeMenus, toolbar } from './toolbar';
@@ -42,6 +41,8 @@ export class LabCharts extends LitElement {
   });
   readonly #crosshair: Crosshair;
   #spoken = '';
+  /** Comes with the first table that is opened. */
+  #tableDialog: typeof tableDialog | null = null;
   #ends = new AbortController();
 
   constructor() {
@@ -136,9 +137,11 @@ export class LabCharts extends LitElement {
         <div class="charts-band" hidden></div>
         <output class="charts-spoken">${this.#spoken}</output>
       </div>
-      ${tableDialog(this.tableKind, this.#stage.scene, () => {
-        this.tableKind = null;
-      })}
+      ${
+        this.#tableDialog?.(this.tableKind, this.#stage.scene, () => {
+          this.tableKind = null;
+        }) ?? nothing
+      }
     `;
   }
 
@@ -166,9 +169,7 @@ export class LabCharts extends LitElement {
         kind,
         readings: this.#readings(kind),
         note: kind === 'loss' ? this.#note() : null,
-        showTable: () => {
-          this.tableKind = kind;
-        },
+        showTable: () => this.#showTable(kind),
         savePicture: () => this.#savePicture([kind]),
       })}
       <div class="charts-plot">
@@ -241,9 +242,15 @@ export class LabCharts extends LitElement {
     else this.requestUpdate();
   }
 
-  #savePicture(kinds: ChartKind[]): void {
+  async #showTable(kind: ChartKind): Promise<void> {
+    this.#tableDialog ??= (await import('./table-dialog')).tableDialog;
+    this.tableKind = kind;
+  }
+
+  async #savePicture(kinds: ChartKind[]): Promise<void> {
     closeMenus(this, null);
-    void savePicture(kinds, this.#stage, this.#shown, this);
+    const { savePicture } = await import('./picture');
+    await savePicture(kinds, this.#stage, this.#shown, this);
   }
 
   #exportCsv(): void {

@@ -1,4 +1,5 @@
 /** Charts as a PNG for a report: the light theme on white, twice the size, with their titles. */
+import { saveFile } from '../components/save-file';
 import { t } from '../locales';
 import type { ChartKind } from './lines';
 import { Panel } from './panel';
@@ -160,13 +161,4 @@ function sampleLeftOf(
   ctx.stroke();
   ctx.restore();
   return left;
-}
-
-/** Offers a file to keep. */
-function saveFile(blob: Blob, name: string): void {
-  const link = document.createElement('a');
-  link.href = URL.createObjectURL(blob);
-  link.download = name;
-  link.click();
-  setTimeout(() => URL.revokeObjectURL(link.href), 1000);
 }

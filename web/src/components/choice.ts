@@ -1,6 +1,7 @@
 import { html, nothing, type TemplateResult } from 'lit';
 import { live } from 'lit/directives/live.js';
 import type { Entry, Knob } from '../experiment/catalogue';
+import { readHelp } from '../experiment/help';
 import type { Refusal } from '../lab/draft';
 import { t } from '../locales';
 import './formula';
@@ -55,9 +56,7 @@ export class LabChoice extends LightElement {
           id="${this.#id}-title"
           aria-expanded=${this.open}
           aria-controls="${this.#id}-help"
-          @click=${() => {
-            this.open = !this.open;
-          }}
+          @click=${this.#explain}
         >
           <span>${this.title}</span>
         </button>
@@ -67,7 +66,7 @@ export class LabChoice extends LightElement {
   }
 
   #details(entry: Entry) {
-    const formula = entry.mathml !== '' && (this.showFormula || this.open);
+    const formula = entry.formula !== '' && (this.showFormula || this.open);
     const refused = this.refusal?.path === this.place ? this.refusal.reason : null;
     return html`<p class="reason" role="alert" ?hidden=${refused === null}>${refused}</p>
       <p class="help" id="${this.#id}-help" ?hidden=${!this.open}>
@@ -76,8 +75,8 @@ export class LabChoice extends LightElement {
       ${
         formula
           ? html`<lab-formula
-              .mathml=${entry.mathml}
-              .symbol=${this.lit?.symbolMathml ?? ''}
+              .mathml=${entry.formula}
+              .symbol=${this.lit?.symbol ?? ''}
             ></lab-formula>`
           : nothing
       }
@@ -90,6 +89,12 @@ export class LabChoice extends LightElement {
           this.lit = event.detail.knob;
         }}
       ></lab-knobs>`;
+  }
+
+  async #explain() {
+    this.open = !this.open;
+    await readHelp();
+    this.requestUpdate();
   }
 
   #choose(name: string) {

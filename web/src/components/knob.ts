@@ -3,6 +3,7 @@ import { live } from 'lit/directives/live.js';
 import { unsafeHTML } from 'lit/directives/unsafe-html.js';
 import type { Knob } from '../experiment/catalogue';
 import type { KnobValue } from '../experiment/document';
+import { readHelp } from '../experiment/help';
 import type { Refusal } from '../lab/draft';
 import { same } from '../lab/edits';
 import { t } from '../locales';
@@ -79,16 +80,14 @@ export class LabKnob extends LightElement {
         @focusin=${() => this.#light(true)}
         @focusout=${() => this.#light(false)}
       >
-        ${knob.symbol ? html`<span class="sym">${unsafeHTML(knob.symbolMathml)}</span>` : nothing}
+        ${knob.symbol ? html`<span class="sym">${unsafeHTML(knob.symbol)}</span>` : nothing}
         <button
           type="button"
           class="name"
           id="${this.#id}-name"
           aria-expanded=${this.open}
           aria-controls="${this.#id}-help"
-          @click=${() => {
-            this.open = !this.open;
-          }}
+          @click=${this.#explain}
         >
           <span>${knob.label}</span>${
             this.marked ? html`<i class="live" title=${t('recipe.live')}></i>` : nothing
@@ -100,6 +99,12 @@ export class LabKnob extends LightElement {
       <p class="help" id="${this.#id}-help" ?hidden=${!this.open}>
         ${knob.help}${this.marked ? html` ${t('recipe.liveHelp')}` : nothing}
       </p>`;
+  }
+
+  async #explain() {
+    this.open = !this.open;
+    await readHelp();
+    this.requestUpdate();
   }
 
   get #kind(): 'range' | 'field' | 'wide' | 'switch' | 'list' | 'long' {

@@ -33,6 +33,11 @@ export class EngineClient {
     this.callback = callback;
   }
 
+  /** Starts the worker before anything is asked, so that its core comes meanwhile. */
+  start(): void {
+    this.employ([]);
+  }
+
   send(request: Request): void {
     if (request.type === 'watch') {
       this.watch = request;
@@ -47,7 +52,7 @@ export class EngineClient {
     if (type === 'load' || type === 'check') {
       this.runs.add(run);
       // A worker that died is replaced when there is something new to do.
-      if (!this.worker && !this.employ(request)) return;
+      if (!this.worker && !this.employ([request])) return;
     }
     if (this.worker) {
       if (type === 'load') this.current = run;
@@ -58,7 +63,8 @@ export class EngineClient {
     }
   }
 
-  private employ(request: Asked): boolean {
+  /** Answers `asked` with a fault when it cannot. */
+  private employ(asked: Asked[]): boolean {
     try {
       const worker = this.startWorker();
       worker.onmessage = (event: MessageEvent<Reply>) => this.receive(event.data);
@@ -71,7 +77,7 @@ export class EngineClient {
       this.alive = false;
       return true;
     } catch (error) {
-      this.fail([request], notStarted(error));
+      this.fail(asked, notStarted(error));
       return false;
     }
   }

@@ -1,4 +1,4 @@
-import { BlockExtremes, type Extremes } from './extremes';
+import { BlockExtremes, type Extremes, extremesOf, extremesOfAll } from './extremes';
 import { type Packed, pack, unpack } from './packed';
 
 export const blockSize = 512;
@@ -36,53 +36,23 @@ export abstract class BlockColumn {
 
   /** Of the values with indices in [from, to); of equal values the first counts. */
   extremes(from: number, to: number): Extremes {
-    const end = Math.min(to, this.count);
-    let lowAt = -1;
-    let low = Number.POSITIVE_INFINITY;
-    let highAt = -1;
-    let high = Number.NEGATIVE_INFINITY;
-    for (let index = Math.max(from, 0); index < end; ) {
-      const blocks = this.wholeBlocksAt(index, end);
-      if (blocks) {
-        const block = index / blocks.size;
-        if (blocks.low[block]! < low) {
-          low = blocks.low[block]!;
-          lowAt = blocks.lowAt[block]!;
-        }
-        if (blocks.high[block]! > high) {
-          high = blocks.high[block]!;
-          highAt = blocks.highAt[block]!;
-        }
-        index += blocks.size;
-        continue;
-      }
-      const block = Math.floor(index / blockSize);
-      const values = this.block(block);
-      const start = block * blockSize;
-      const stop = Math.min(start + blockSize, end);
-      for (; index < stop; index++) {
-        const value = values[index - start]!;
-        if (value < low && value !== Number.NEGATIVE_INFINITY) {
-          low = value;
-          lowAt = index;
-        }
-        if (value > high && value !== Number.POSITIVE_INFINITY) {
-          high = value;
-          highAt = index;
-        }
-      }
-    }
-    return { lowAt, low, highAt, high };
+    return extremesOfAll(this.parts(Math.max(from, 0), Math.min(to, this.count)));
   }
 
   /** Writes the values from `start`, a multiple of the block size, into `out`, as far as there are any. */
   protected abstract read(start: number, out: Float32Array): void;
 
-  /** Takes note of the next value, already rounded to float32. */
-  protected note(value: number): void {
-    this.fine.note(this.count, value);
-    this.coarse.note(this.count, value);
-    this.count++;
+  /** Takes note of the next values. */
+  protected note(values: Float32Array): void {
+    for (let from = 0; from < values.length; ) {
+      const to = Math.min(from + blockSize - (this.count % blockSize), values.length);
+      const part = extremesOf(values.subarray(from, to), this.count);
+      for (const blocks of [this.coarse, this.fine]) {
+        blocks.widen(Math.floor(this.count / blocks.size), part);
+      }
+      this.count += to - from;
+      from = to;
+    }
     this.scratchBlock = -1;
   }
 
@@ -91,6 +61,23 @@ export abstract class BlockColumn {
     this.scratchBlock = -1;
     this.fine.clear();
     this.coarse.clear();
+  }
+
+  /** The extremes of a range part by part: of the largest blocks that fit, and of what is left over. */
+  private *parts(from: number, to: number): Generator<Extremes> {
+    for (let index = from; index < to; ) {
+      const blocks = this.wholeBlocksAt(index, to);
+      if (blocks) {
+        yield blocks.at(index / blocks.size);
+        index += blocks.size;
+        continue;
+      }
+      const block = Math.floor(index / blockSize);
+      const start = block * blockSize;
+      const end = Math.min(start + blockSize, to);
+      yield extremesOf(this.block(block).subarray(index - start, end - start), index);
+      index = end;
+    }
   }
 
   /** The largest kind of block that begins at `index` and, as far as it is filled, ends by `end`. */
@@ -103,43 +90,39 @@ export abstract class BlockColumn {
   }
 }
 
-/** Stores its values; chunks that are full are packed where that saves memory. */
+/** Stores its values; chunks that are full are packed. */
 export class Column extends BlockColumn {
-  private readonly chunks: (Float32Array | Packed)[] = [];
+  private readonly full: Packed[] = [];
+  private readonly open = new Float32Array(chunkSize);
 
-  append(values: ArrayLike<number>): void {
-    for (let i = 0; i < values.length; i++) this.push(values[i]!);
+  append(values: Float32Array): void {
+    for (let from = 0; from < values.length; ) {
+      const place = this.length % chunkSize;
+      const part = values.subarray(from, from + chunkSize - place);
+      this.open.set(part, place);
+      this.note(part);
+      from += part.length;
+      if (place + part.length === chunkSize) this.full.push(pack(this.open));
+    }
   }
 
   push(value: number): void {
-    const place = this.length % chunkSize;
-    if (place === 0) this.openChunk();
-    const chunk = this.chunks[this.chunks.length - 1] as Float32Array;
-    chunk[place] = value;
-    this.note(chunk[place]!);
+    this.append(Float32Array.of(value));
   }
 
   toArray(): Float32Array {
     const values = new Float32Array(this.length);
-    for (let start = 0; start < this.length; start += chunkSize) {
-      this.read(start, values.subarray(start, start + chunkSize));
+    for (let start = 0; start < this.length; start += blockSize) {
+      values.set(this.block(start / blockSize).subarray(0, this.length - start), start);
     }
     return values;
   }
 
   protected read(start: number, out: Float32Array): void {
-    const chunk = this.chunks[Math.floor(start / chunkSize)]!;
+    const chunk = Math.floor(start / chunkSize);
     const from = start % chunkSize;
-    if (chunk instanceof Float32Array) out.set(chunk.subarray(from, from + out.length));
-    else unpack(chunk, from, out);
-  }
-
-  private openChunk(): void {
-    const last = this.chunks.length - 1;
-    if (last >= 0) {
-      const full = this.chunks[last] as Float32Array;
-      this.chunks[last] = pack(full) ?? full;
-    }
-    this.chunks.push(new Float32Array(chunkSize));
+    const packed = this.full[chunk];
+    if (packed) unpack(packed, chunkSize, from, out);
+    else out.set(this.open.subarray(from, from + out.length));
   }
 }

@@ -5,7 +5,7 @@ import { FaultError } from './fault';
 import { History } from './history';
 import { Pace } from './pace';
 import { plannedSeries, Session } from './session';
-import { setUp, testPixels } from './setup';
+import { bundledSets, setUp, testPixels } from './setup';
 import type { Tables } from './table';
 import { trainSlice } from './training';
 
@@ -35,8 +35,8 @@ export class Engine {
   private awake = false;
 
   constructor(private readonly host: EngineHost) {
-    // Whoever loads a run is told why there is no core; until then nobody has asked.
-    host.core.catch(() => {});
+    // Asked before it is needed. Whoever loads a run is told why there is no core.
+    host.core.then(bundledSets, () => {});
   }
 
   handle(request: Request): void {

@@ -36,6 +36,11 @@ export class History {
     return this.timeline.total;
   }
 
+  /** The smoothed curves do not yet reach to the last step; every look at them takes them further. */
+  get isBehind(): boolean {
+    return this.lossSmoothed.isBehind || this.gradNormSmoothed.isBehind;
+  }
+
   /** Takes in what a slice of training did in `elapsed` seconds. */
   append(slice: Slice, elapsed: number): void {
     this.loss.append(slice.loss);
@@ -113,9 +118,12 @@ export class History {
   /** Changes whenever series(name, watch) would give something else. */
   version(name: SeriesName, watch: Watch): string {
     const [from, to] = stepRange(watch, this.endStep(name));
-    const smoothing = name === 'smoothed' || name === 'gradNormSmoothed' ? watch.smoothing : '';
+    const isSmoothed = name === 'smoothed' || name === 'gradNormSmoothed';
+    const smoothed = isSmoothed
+      ? `${watch.smoothing} ${this.column(name, watch.smoothing).length}`
+      : '';
     const evaluations = name in this.evaluated ? this.evaluationCount : '';
-    return `${from} ${to} ${watch.buckets} ${watch.logX} ${smoothing} ${evaluations}`;
+    return `${from} ${to} ${watch.buckets} ${watch.logX} ${smoothed} ${evaluations}`;
   }
 
   columns(): HistoryColumns {

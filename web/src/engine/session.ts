@@ -155,7 +155,7 @@ export class Session {
     const { picture } = this;
     this.picture = null;
     const { history } = this;
-    return {
+    const frame: Frame = {
       state: this.state,
       // A diverging step is measured but makes no update.
       step: this.state === 'diverged' ? history.length - 1 : history.length,
@@ -169,6 +169,8 @@ export class Session {
       picture,
       diverged: this.state === 'diverged' ? this.divergence(watch) : null,
     };
+    if (history.isBehind) this.somethingNew = true;
+    return frame;
   }
 
   private train(target: number, stepsPerSecond: number | null): void {

@@ -1,5 +1,8 @@
 import { BlockColumn, blockSize, type Column } from './column';
 
+/** Values taken in at once, at most: another beta may find ten million, and the thread has to listen. */
+const mostAtOnce = 1 << 19;
+
 /**
  * The exponential moving average of a column, bias-corrected as in Adam:
  * s = βs + (1−β)x, w = βw + (1−β), value s/w. Only the sums at the start of each block are kept;
@@ -14,15 +17,22 @@ export class Smoothed extends BlockColumn {
   /** s and w at the start of each block. */
   private readonly sums: number[] = [];
   private readonly weights: number[] = [];
+  private readonly fresh = new Float32Array(blockSize);
 
   constructor(private readonly source: Column) {
     super();
   }
 
-  /** Takes in what the source has gained, or everything again when beta is a new one. */
+  /** There is more to take in. */
+  get isBehind(): boolean {
+    return !this.ended && this.length < this.source.length;
+  }
+
+  /** Takes in what the source has gained, or everything again when beta is a new one; not all of it at once. */
   update(beta: number): void {
     if (beta !== this.beta) this.restart(beta);
-    while (!this.ended && this.length < this.source.length) {
+    const enough = this.length + mostAtOnce;
+    while (this.isBehind && this.length < enough) {
       const block = Math.floor(this.length / blockSize);
       const values = this.source.block(block);
       const start = block * blockSize;
@@ -31,16 +41,17 @@ export class Smoothed extends BlockColumn {
         this.sums.push(this.sum);
         this.weights.push(this.weight);
       }
-      for (let i = this.length - start; i < end; i++) {
-        const value = values[i]!;
-        if (!Number.isFinite(value)) {
-          this.ended = true;
-          return;
-        }
+      const from = this.length - start;
+      let to = from;
+      for (; to < end; to++) {
+        const value = values[to]!;
+        if (!Number.isFinite(value)) break;
         this.sum = beta * this.sum + (1 - beta) * value;
         this.weight = beta * this.weight + (1 - beta);
-        this.note(Math.fround(this.sum / this.weight));
+        this.fresh[to] = this.sum / this.weight;
       }
+      this.note(this.fresh.subarray(from, to));
+      this.ended = to < end;
     }
   }
 

@@ -1,4 +1,7 @@
-/** What the core says of itself (core/include/descent/catalogue.hpp), with MathML added by the build. */
+/**
+ * What the core says of itself (core/include/descent/catalogue.hpp). On the page formulas are MathML
+ * instead of TeX, and what is prose (help, source, licence) is there once it was asked for (help.ts).
+ */
 
 export type KnobType =
   | 'number'
@@ -15,9 +18,8 @@ export interface Knob {
   /** Key in the experiment document, PyTorch's name where it has one. */
   name: string;
   label: string;
-  /** TeX, as the symbol stands in the formula; empty when it has none. */
+  /** As it stands in the formula; empty when it has none. */
   symbol: string;
-  symbolMathml: string;
   type: KnobType;
   /** null: may be left out and then means "not set" (`epochs`). */
   default: number | boolean | string | number[] | number[][] | null;
@@ -42,9 +44,8 @@ export interface Knob {
 export interface Entry {
   name: string;
   label: string;
-  /** TeX; several lines are an `aligned` block. */
+  /** Several lines are an `aligned` block. */
   formula: string;
-  mathml: string;
   /** The paper or program it follows, with the equation. */
   source: string;
   help: string;

@@ -6,6 +6,7 @@ import { icon, mark } from '../components/icons';
 import { LabElement } from '../components/light';
 import { formatLoss } from '../locales/numbers';
 import '../components/menu';
+import { saveFile } from '../components/save-file';
 import { currentTheme, followSystem, setTheme } from '../components/theme';
 import '../components/toast';
 import type { LabToast } from '../components/toast';
@@ -15,7 +16,7 @@ import { linkTo } from '../lab/address';
 import { summary } from '../lab/names';
 import { t } from '../locales';
 import './model/lab-model';
-import { copyText, saveText } from './browser';
+import { copyText } from './browser';
 import { runShortcut } from './shortcuts';
 import { firstVisit } from './train/first-visit';
 import { notices } from './train/notice';
@@ -227,7 +228,9 @@ export class LabApp extends LabElement {
 
   async #exportCsv() {
     const { current } = this.lab;
-    if (current) saveText(await this.lab.exportCsv(current.id), `${current.name}.csv`);
+    if (!current) return;
+    const name = current.name.replace(/[^\p{L}\p{N}.,_ -]+/gu, '_');
+    saveFile(await this.lab.exportCsv(current.id), `${name}.csv`);
   }
 }
 

@@ -9,11 +9,3 @@ export async function copyText(text: string): Promise<boolean> {
     return false;
   }
 }
-
-export function saveText(text: string, name: string): void {
-  const link = document.createElement('a');
-  link.href = URL.createObjectURL(new Blob([text], { type: 'text/csv' }));
-  link.download = name.replace(/[^\p{L}\p{N}.,_ -]+/gu, '_');
-  link.click();
-  setTimeout(() => URL.revokeObjectURL(link.href), 1000);
-}

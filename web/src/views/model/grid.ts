@@ -31,8 +31,7 @@ export function refine({ size, values }: Grid, factor: number, spare?: Grid): Gr
     }
     for (let x = 0; x < fine; x += 1) {
       const left = columns[x]!;
-      const [from, to] = [row[left]!, row[left + 1]!];
-      result[y * fine + x] = lerp(from, to, shares[x]!);
+      result[y * fine + x] = lerp(row[left]!, row[left + 1]!, shares[x]!);
     }
   });
   return { size: fine, values: result };

@@ -1,9 +1,4 @@
-import './curve-view';
-import './images-view';
-import './matrix-view';
 import './regions-view';
-import './scatter-view';
-import './surface-view';
 import { html, LitElement, nothing } from 'lit';
 import type { Run } from '../../experiment/run';
 import { t } from '../../locales';
@@ -28,7 +23,7 @@ export class LabModel extends LitElement {
   }
 
   override render() {
-    if (this.run?.picture) this.#pictured = this.run;
+    if (this.run?.picture && this.#canShow(this.run)) this.#pictured = this.run;
     const run = this.#shown;
     return html`<section class="model-panel" aria-label=${t('model.title')}>
       <h2>${t('model.title')}</h2>
@@ -39,7 +34,15 @@ export class LabModel extends LitElement {
   /** A new run's picture takes a moment: until then the last one stays, so that nothing jumps. */
   get #shown(): Run | null {
     const comes = this.run !== null && this.run.info.testRows > 0;
-    return comes ? this.#pictured : this.run;
+    return comes || this.run?.picture ? this.#pictured : this.run;
+  }
+
+  /** Regions are at hand, because a first visit shows them; the other views come with the first picture of theirs. */
+  #canShow({ info, picture }: Run): boolean {
+    const isAtHand = picture?.kind === 'field' && info.task === 'classification';
+    if (isAtHand || customElements.get('lab-model-surface')) return true;
+    void import('./other-views').then(() => this.requestUpdate());
+    return false;
   }
 
   /** Keeps the place until the first picture comes. */

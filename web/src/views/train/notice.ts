@@ -51,7 +51,7 @@ function faultNotice(lab: Lab, fault: Fault) {
   return notice(
     title,
     fault.message,
-    html`${fault.code === 'document' ? nothing : retry}
+    html`${['data', 'engine'].includes(fault.code) ? retry : nothing}
       <button type="button" class="btn" @click=${() => lab.dismissFault()}>
         ${t('notices.close')}
       </button>`,

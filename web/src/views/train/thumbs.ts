@@ -81,27 +81,35 @@ const SHIRT = [
   '00111100',
 ];
 
-const pixels = (rows: string[]) =>
-  rows.flatMap((row, y) =>
+const pixels = (rows: string[]) => {
+  const squares = rows.flatMap((row, y) =>
     [...row].map((pixel, x) =>
-      pixel === '1' ? svg`<rect x=${x * 2.5 + 2} y=${y * 2.5 + 2} width="2.6" height="2.6" />` : '',
+      pixel === '1' ? `M${x * 2.5 + 2} ${y * 2.5 + 2}h2.6v2.6h-2.6z` : '',
     ),
   );
+  return svg`<path class="thumb-ink" d=${squares.join('')} />`;
+};
 
-const pictures: Record<string, SVGTemplateResult[]> = {
-  digits: [svg`<g class="thumb-ink">${pixels(THREE)}</g>`],
-  fashion_mnist: [svg`<g class="thumb-ink">${pixels(SHIRT)}</g>`],
+const pictures: Record<string, SVGTemplateResult> = {
+  digits: pixels(THREE),
+  fashion_mnist: pixels(SHIRT),
 };
 
 const table = svg`<path class="thumb-table" d="M4 5.5h16v13H4zM4 10h16M4 14.2h16M9.5 5.5v13" />`;
 
+/** A class as one path: lines of no length, whose ends are round. */
+const dotted = (dots: Dot[], second: boolean) =>
+  dots
+    .filter((dot) => dot[2] === second)
+    .map(([x, y]) => `M${(12 + 10.5 * x).toFixed(1)} ${(12 - 10.5 * y).toFixed(1)}h0`)
+    .join('');
+
+const cloud = (dots: Dot[]) =>
+  svg`<path class="thumb-a" d=${dotted(dots, false)} /><path class="thumb-b" d=${dotted(dots, true)} />`;
+
 export function thumb(name: string): TemplateResult {
-  const dots = clouds[name]?.() ?? [];
+  const dots = clouds[name]?.();
   return html`<svg class="thumb" viewBox="0 0 24 24" aria-hidden="true">
-    ${dots.map(
-      ([x, y, second]) =>
-        svg`<circle class=${second ? 'thumb-b' : 'thumb-a'} cx=${12 + 10.5 * x} cy=${12 - 10.5 * y} r="1.2" />`,
-    )}
-    ${dots.length === 0 ? (pictures[name] ?? table) : ''}
+    ${dots ? cloud(dots) : (pictures[name] ?? table)}
   </svg>`;
 }

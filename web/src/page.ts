@@ -1,0 +1,52 @@
+/** The page over its engine: the state, the views, the address. */
+import { turns } from './components/turns';
+import type { Catalogue } from './experiment/catalogue';
+import { readHelp } from './experiment/help';
+import { firstExperiment } from './experiment/presets';
+import catalogue from './generated/catalogue.json';
+import { type Engine, Lab } from './lab';
+import { followAddress, readAddress } from './lab/address';
+import { t } from './locales';
+import './views/app';
+import { styled } from './views/styled';
+
+/** With reduced motion the page is updated twice a second. */
+const CALM_PACE = 500;
+
+/** What the first view does without. It comes when it is asked for, at the latest. */
+const later = [
+  readHelp,
+  () => import('./views/model/other-views'),
+  () => import('./charts/table-dialog'),
+  () => import('./charts/picture'),
+  () => import('./export/csv'),
+];
+
+export async function openPage(engine: Engine): Promise<void> {
+  const calm = matchMedia('(prefers-reduced-motion: reduce)').matches;
+  // The build has written down what the core says.
+  const lab = new Lab(catalogue as unknown as Catalogue, engine, {
+    nextTurn: (callback) => turns.take(callback),
+    pace: calm ? CALM_PACE : 0,
+  });
+  // The engine makes the first recipe ready while the page is drawn.
+  const { experiment, fault } = await readAddress();
+  lab.start(firstExperiment, experiment);
+  if (fault) lab.fail({ code: 'document', message: fault, path: '' });
+  followAddress(lab);
+  await styled();
+  const app = document.createElement('lab-app');
+  app.lab = lab;
+  document.body.append(app);
+  addEventListener('vite:preloadError', () => {
+    lab.fail({ code: 'page', message: t('notices.loadAgain'), path: '' });
+  });
+  // Once somebody is at work, the rest comes in an idle moment.
+  addEventListener('pointerdown', () => idle(() => later.map((load) => load())), { once: true });
+}
+
+/** WebKit knows no idle moments. */
+function idle(callback: () => void): void {
+  if ('requestIdleCallback' in window) requestIdleCallback(callback);
+  else setTimeout(callback, 1000);
+}
