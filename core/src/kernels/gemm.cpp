@@ -96,19 +96,20 @@ void store_columns(Real* to, const Lanes (&from)[count], Index columns) {
 void gemm(Index m, Index n, Index k, Strided a, Strided b, const Real* bias, Real* c) {
   alignas(64) Real panel[deepest * width];
   const Index blocks = std::max<Index>((k + deepest - 1) / deepest, 1);
+  const Index block = blocks == 1 ? k : (k + blocks - 1) / blocks;
   for (Index from = 0; from < n; from += width) {
     const Index columns = std::min(n - from, width);
     with_vectors(columns, [&]<int count>() {
       Real start[width] = {};
       if (bias != nullptr) std::copy_n(bias + from, columns, start);
-      for (Index block = 0; block < blocks; ++block) {
-        const Index first = k * block / blocks;
-        const Index depth = k * (block + 1) / blocks - first;
+      Index first = 0;
+      do {
+        const Index depth = std::min(block, k - first);
         pack<count>(depth, columns, b.from(first, from), panel);
         for_rows(m, [&]<int rows>(Index row) {
           Lanes sum[rows][count];
           for (int r = 0; r < rows; ++r) {
-            if (block == 0) {
+            if (first == 0) {
               load_columns(start, sum[r], count * lanes);
             } else {
               load_columns(c + (row + r) * n + from, sum[r], columns);
@@ -117,7 +118,8 @@ void gemm(Index m, Index n, Index k, Strided a, Strided b, const Real* bias, Rea
           accumulate<rows, count>(depth, a.from(row, first), panel, count * lanes, sum);
           for (int r = 0; r < rows; ++r) store_columns(c + (row + r) * n + from, sum[r], columns);
         });
-      }
+        first += depth;
+      } while (first < k);
     });
   }
 }
