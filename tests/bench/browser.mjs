@@ -1,0 +1,23 @@
+// The browser that the benchmark runs in.
+import { chromium } from 'playwright-core';
+import { findBrowser } from '../../web/tools/browsers.mjs';
+import { Failure } from '../../web/tools/process.mjs';
+
+/** @param {string[]} args */
+export async function launch(args = []) {
+  const found = await findBrowser('chromium');
+  if (!found) throw new Failure('The benchmark needs Chromium or Chrome.');
+  return chromium.launch({
+    executablePath: found.path,
+    // Root, as in a container, has no sandbox.
+    args: ['--no-sandbox', ...args],
+  });
+}
+
+/**
+ * Runs an expression in the page and hands over what it resolves to.
+ * @param {import('playwright-core').Page} page
+ * @param {string} expression
+ */
+export const evaluate = (page, expression) =>
+  /** @type {Promise<any>} */ (page.evaluate(expression));
