@@ -13,3 +13,10 @@ export function parse<const Options extends NonNullable<ParseArgsConfig['options
     throw new UsageError(message.split(/[.\n]/)[0]!.replace(/^./, (first) => first.toLowerCase()));
   }
 }
+
+/** The only argument there should be; throws with what was to be given. */
+export function sole(positionals: string[], wanted: string): string {
+  const [argument, ...more] = positionals;
+  if (argument === undefined || more.length > 0) throw new UsageError(wanted);
+  return argument;
+}

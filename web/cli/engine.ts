@@ -1,22 +1,27 @@
 /** The same core and the same data files as the page's, read from the disk. */
 import { readFile } from 'node:fs/promises';
 import type { CoreModule } from '../src/engine/core';
+import { compileBinary, hasSimd } from '../src/engine/core-binary';
 import { FaultError } from '../src/engine/fault';
-import { coreFromBytes, hasSimd } from '../src/engine/load-core';
+import { coreFromModule } from '../src/engine/load-core';
 import { Tables } from '../src/engine/table';
 
-// Seen from the bundle, build/cli/descent.mjs.
+// Seen from the bundle's folder, build/cli/.
 const folder = new URL('../wasm/', import.meta.url);
 const data = new URL('../../web/public/data/', import.meta.url);
 
-export async function loadCore(): Promise<CoreModule> {
+export async function compileCore(): Promise<WebAssembly.Module> {
   let bytes: Buffer;
   try {
     bytes = await readFile(new URL(hasSimd() ? 'descent.wasm' : 'descent-scalar.wasm', folder));
   } catch {
     throw new FaultError('engine', 'The training engine is missing; build it with: npm run build');
   }
-  return coreFromBytes(Uint8Array.from(bytes));
+  return compileBinary(Uint8Array.from(bytes));
+}
+
+export async function loadCore(): Promise<CoreModule> {
+  return coreFromModule(await compileCore());
 }
 
 export const tables = new Tables(async (name) =>

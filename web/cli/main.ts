@@ -1,11 +1,13 @@
 /** The descent command: picks the subcommand and turns what goes wrong into one line and a status. */
 import { FaultError } from '../src/engine/fault';
+import { SweepError } from '../src/experiment/sweep';
 import { catalog } from './catalog';
 import { run } from './run';
+import { sweep } from './sweep';
 import { UsageError, usage } from './usage';
 
 /** Each takes the arguments behind its name and gives the exit status. */
-const commands: Record<string, (args: string[]) => Promise<number>> = { run, catalog };
+const commands: Record<string, (args: string[]) => Promise<number>> = { run, sweep, catalog };
 
 async function main([name, ...rest]: string[]): Promise<number> {
   if (name === '--help' || name === '-h' || rest.includes('--help') || rest.includes('-h')) {
@@ -18,7 +20,7 @@ async function main([name, ...rest]: string[]): Promise<number> {
   }
   const command = Object.hasOwn(commands, name) ? commands[name] : undefined;
   if (!command) {
-    throw new UsageError(`no command "${name}"; there are ${Object.keys(commands).join(' and ')}`);
+    throw new UsageError(`no command "${name}"; there are ${Object.keys(commands).join(', ')}`);
   }
   return command(rest);
 }
@@ -28,6 +30,9 @@ process.stdout.on('error', (error: NodeJS.ErrnoException) => {
   if (error.code !== 'EPIPE') throw error;
   process.exit();
 });
+
+/** What a person can mend: one line says it. */
+const foreseen = [UsageError, FaultError, SweepError];
 
 /** Everything that was printed has gone out. */
 const flushed = (stream: NodeJS.WriteStream) =>
@@ -39,8 +44,8 @@ let status: number;
 try {
   status = await main(process.argv.slice(2));
 } catch (error) {
-  if (!(error instanceof UsageError || error instanceof FaultError)) throw error;
-  process.stderr.write(`descent: ${error.message}\n`);
+  if (!foreseen.some((kind) => error instanceof kind)) throw error;
+  process.stderr.write(`descent: ${(error as Error).message}\n`);
   status = 2;
 }
 await Promise.all([flushed(process.stdout), flushed(process.stderr)]);

@@ -14,8 +14,26 @@ import {
 import { dirname } from 'node:path';
 import { UsageError } from './usage';
 
-/** Throws when nothing could be written there, before anything long is begun. */
-export function checkOutput(path: string): void {
+/** Where a command that trains puts what was measured. */
+export interface Outputs {
+  csv?: string | undefined;
+  json?: string | undefined;
+}
+
+/** Throws when something could not be written, before anything long is begun. */
+export function checkOutputs({ csv, json }: Outputs): void {
+  if (csv !== undefined && csv === json) {
+    throw new UsageError('--csv and --json cannot go to the same place');
+  }
+  for (const path of [csv, json]) if (path !== undefined) checkOutput(path);
+}
+
+/** For words: a summary must not end up among the data. */
+export function terminalBeside({ csv, json }: Outputs): NodeJS.WriteStream {
+  return csv === '-' || json === '-' ? process.stderr : process.stdout;
+}
+
+function checkOutput(path: string): void {
   if (path === '-') return;
   const existing = statSync(path, { throwIfNoEntry: false });
   if (existing?.isDirectory()) throw new UsageError(`${path}: this is a folder`);

@@ -1,31 +1,20 @@
 /** What a finished run says: as JSON, and in words. */
-import { shortest } from '../src/export/csv';
-import type { HistoryColumns, RunInfo } from '../src/protocol';
-
-export interface Outcome {
-  info: RunInfo;
-  status: 'finished' | 'diverged';
-  columns: HistoryColumns;
-  /** Spent on training. */
-  seconds: number;
-}
+import { updatesIn } from '../src/experiment/run';
+import { measures } from '../src/experiment/sweep-results';
+import { columnOf, shortest } from '../src/export/csv';
+import type { Evaluation, Trained } from '../src/protocol';
 
 /** Everything measured, as JSON; JSON has no number that is not finite, so null stands for it. */
-export function report({ info, status, columns, seconds }: Outcome): string {
+export function report(trained: Trained): string {
+  const { info, status, columns, seconds } = trained;
   const { lr, loss, gradNorm, evaluations } = columns;
   const content = {
     experiment: info.experiment,
     status,
-    steps: updates(status, columns),
+    steps: updatesIn(trained),
     seconds: Number(seconds.toPrecision(4)),
     parameters: info.parameters,
-    evaluations: evaluations.map((evaluation) => ({
-      step: evaluation.step,
-      train_loss: number(evaluation.trainLoss),
-      train_accuracy: number(evaluation.trainAccuracy),
-      test_loss: number(evaluation.testLoss),
-      test_accuracy: number(evaluation.testAccuracy),
-    })),
+    evaluations: evaluations.map(evaluationInJson),
     columns: {
       lr: Array.from(lr, number),
       loss: Array.from(loss, number),
@@ -35,18 +24,19 @@ export function report({ info, status, columns, seconds }: Outcome): string {
   return `${JSON.stringify(content)}\n`;
 }
 
-function number(value: number): number | null {
+export function evaluationInJson(evaluation: Evaluation) {
+  const measured = measures.map((measure) => [columnOf[measure], number(evaluation[measure])]);
+  return { step: evaluation.step, ...Object.fromEntries(measured) };
+}
+
+export function number(value: number): number | null {
   return Number.isFinite(value) ? Number(shortest(value)) : null;
 }
 
-/** A diverging step is measured, but its update is not made. */
-function updates(status: Outcome['status'], { loss }: HistoryColumns): number {
-  return status === 'diverged' ? loss.length - 1 : loss.length;
-}
-
 /** One line: how long it took and what came of it. */
-export function summary({ info, status, columns, seconds }: Outcome): string {
-  const steps = updates(status, columns);
+export function summary(trained: Trained): string {
+  const { info, columns, seconds } = trained;
+  const steps = updatesIn(trained);
   const speed = seconds > 0 ? `, ${Math.round(steps / seconds)} steps/s` : '';
   const parts = [`${steps} steps in ${seconds.toFixed(2)} s${speed}`];
   const last = columns.evaluations[columns.evaluations.length - 1];
@@ -64,7 +54,7 @@ function measured(set: string, loss: number, accuracy: number): string {
 }
 
 /** What happened, at which step, and what to try. */
-export function divergence({ columns: { lr, loss } }: Outcome): string {
+export function divergence({ columns: { lr, loss } }: Trained): string {
   const step = loss.length - 1;
   const what = Number.isFinite(loss[step]!) ? "the gradient's length" : 'the loss';
   const finite = loss.filter((value) => Number.isFinite(value));
@@ -80,6 +70,6 @@ export function divergence({ columns: { lr, loss } }: Outcome): string {
   );
 }
 
-function readable(value: number): string {
+export function readable(value: number): string {
   return shortest(Number(value.toPrecision(4)));
 }

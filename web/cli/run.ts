@@ -2,15 +2,16 @@
 import { History } from '../src/engine/history';
 import { Pace } from '../src/engine/pace';
 import { type Setup, setUp } from '../src/engine/setup';
+import { trainSlice } from '../src/engine/training';
 import type { Experiment } from '../src/experiment/document';
 import { csvPieces } from '../src/export/csv';
-import { parse } from './arguments';
+import type { Trained } from '../src/protocol';
+import { parse, sole } from './arguments';
 import { readDocument } from './document';
 import { loadCore, tables } from './engine';
-import { checkOutput, writeOutput } from './output';
+import { checkOutputs, terminalBeside, writeOutput } from './output';
 import { Progress } from './progress';
-import { divergence, type Outcome, report, summary } from './report';
-import { UsageError } from './usage';
+import { divergence, report, summary } from './report';
 
 /** Milliseconds between two looks at the clock. */
 const sliceLength = 50;
@@ -20,17 +21,14 @@ export async function run(args: string[]): Promise<number> {
     csv: { type: 'string' },
     json: { type: 'string' },
   });
-  const [path, ...more] = positionals;
-  if (path === undefined || more.length > 0) {
-    throw new UsageError('run takes one experiment: descent run SPEC.json [--csv F] [--json F]');
-  }
+  const path = sole(
+    positionals,
+    'run takes one experiment: descent run SPEC.json [--csv F] [--json F]',
+  );
   const { csv, json } = values;
-  if (csv !== undefined && csv === json) {
-    throw new UsageError('--csv and --json cannot go to the same place');
-  }
   const document = readDocument(path);
   const setup = await setUp(await loadCore(), tables, document as Experiment);
-  for (const output of [csv, json]) if (output !== undefined) checkOutput(output);
+  checkOutputs(values);
 
   const outcome = train(setup);
   setup.trainer.delete();
@@ -38,30 +36,24 @@ export async function run(args: string[]): Promise<number> {
   if (json !== undefined) await writeOutput(json, [report(outcome)]);
 
   const diverged = outcome.status === 'diverged';
-  // A summary must not end up among the data.
-  const terminal = csv === '-' || json === '-' ? process.stderr : process.stdout;
+  const terminal = terminalBeside(values);
   if (diverged) terminal.write(`${divergence(outcome)}\n`);
   terminal.write(`${summary(outcome)}\n`);
   return diverged ? 1 : 0;
 }
 
-function train({ trainer, info }: Setup): Outcome {
+function train({ trainer, info }: Setup): Trained {
   const history = new History();
   const pace = new Pace(sliceLength);
-  const progress = new Progress(info.steps);
+  const progress = new Progress();
+  const now = () => performance.now();
   try {
     for (;;) {
-      const begin = performance.now();
-      const steps = pace.steps(begin);
-      const slice = trainer.run(steps);
-      const end = performance.now();
-      history.append(slice, (end - begin) / 1000);
-      pace.done(end, steps, end - begin);
-      progress.reached(history.length, slice.loss[slice.loss.length - 1] ?? Number.NaN);
-      if (slice.status !== 'ready') {
-        const { seconds } = history;
-        return { info, status: slice.status, columns: history.columns(), seconds };
-      }
+      const status = trainSlice(trainer, history, pace, now);
+      const { length, seconds } = history;
+      const loss = history.latest(0)?.loss ?? Number.NaN;
+      progress.reached(length / info.steps, `step ${length}  loss ${loss.toPrecision(3)}`);
+      if (status !== 'ready') return { info, status, columns: history.columns(), seconds };
     }
   } finally {
     progress.end();

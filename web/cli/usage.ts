@@ -3,8 +3,14 @@ export class UsageError extends Error {}
 
 export const usage = `descent: training dynamics on the command line
 
-  descent run SPEC.json [--csv F] [--json F]   train the experiment; F gets one row a step, or everything
-  descent catalog [--json]                     list all the core knows: knobs, defaults, ranges, sources
+  descent run SPEC.json [--csv F] [--json F]
+      train the experiment; F gets one row a step, or everything
+  descent sweep SPEC.json [--csv F] [--json F] [--jobs N]
+      train the grid of the document's "sweep" on N threads, at first one a core; F gets one row a
+      run with mean and standard deviation over the seeds, or everything
+  descent catalog [--json]
+      list all the core knows: knobs, defaults, ranges, sources
 
 - is standard input or output. Exit status: 0 done, 1 the run diverged, 2 bad usage or a bad document.
+In a sweep a run that diverged is a result like others; 1 says that a run could not be trained.
 `;

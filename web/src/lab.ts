@@ -5,19 +5,11 @@
  */
 import type { Catalogue } from './experiment/catalogue';
 import type { Change, Experiment, FullExperiment, KnobValue } from './experiment/document';
+import { withValue } from './experiment/paths';
 import type { ChartView, Run } from './experiment/run';
 import { csvPieces } from './export/csv';
 import { Draft, type Edit, type Refusal } from './lab/draft';
-import {
-  choose,
-  findEntry,
-  inForce,
-  type Memory,
-  type Slot,
-  same,
-  setValue,
-  withValue,
-} from './lab/edits';
+import { choose, findEntry, inForce, type Memory, type Slot, same, setValue } from './lab/edits';
 import { Pulse } from './lab/pulse';
 import { ended, RunList, started } from './lab/run-list';
 import type { Fault, Frame, HistoryColumns, Reply, Request, RunInfo, Series } from './protocol';

@@ -27,10 +27,19 @@ export interface Watch {
   logX: boolean;
 }
 
-/** The client's first message to its worker: where the bundled data sets lie. */
+/** The first message to a worker. */
 export interface Start {
   type: 'start';
+  /** Where the bundled data sets lie. */
   data: string;
+  /** The core comes in a message of its own, `core`; otherwise the worker fetches it. */
+  awaitsCore?: boolean;
+}
+
+/** The core as the page has compiled it; null when it could not, and the worker is to try. */
+export interface CompiledCore {
+  type: 'core';
+  module: WebAssembly.Module | null;
 }
 
 export type Request =
@@ -38,6 +47,8 @@ export type Request =
   | { type: 'load'; run: number; experiment: Experiment }
   /** Asks the core about an experiment without touching any run; answered by `checked` or `fault`. */
   | { type: 'check'; run: number; experiment: Experiment }
+  /** Trains an experiment to its end, watched by nobody; answered by `trained` or `fault`. */
+  | { type: 'train'; run: number; experiment: Experiment }
   /** Trains; stepsPerSecond null is as fast as it goes. Again while running: changes the speed. */
   | { type: 'play'; run: number; stepsPerSecond: number | null }
   | { type: 'pause'; run: number }
@@ -176,11 +187,23 @@ export interface HistoryColumns {
   evaluations: Evaluation[];
 }
 
+/** A run that was trained to its end. */
+export interface Trained {
+  info: RunInfo;
+  status: 'finished' | 'diverged';
+  columns: HistoryColumns;
+  /** Spent on training. */
+  seconds: number;
+}
+
 export type Reply =
   | { type: 'loaded'; run: number; info: RunInfo; points: Points | null }
   /** What the experiment would be, and lr(t) over its whole length. */
   | { type: 'checked'; run: number; info: RunInfo; planned: Series }
   | { type: 'frame'; run: number; frame: Frame }
+  /** How far a run that nobody watches has come, now and then. */
+  | { type: 'progress'; run: number; step: number; steps: number }
+  | { type: 'trained'; run: number; result: Trained }
   /** The experiment with the change added to its `changes`. */
   | { type: 'changed'; run: number; experiment: FullExperiment }
   | { type: 'history'; run: number; columns: HistoryColumns }

@@ -1,4 +1,5 @@
-// Bundles the command line for Node: build/cli/descent.mjs from web/cli/main.ts.
+// Bundles the command line for Node: build/cli/descent.mjs from web/cli/main.ts, and beside it the
+// worker threads' script.
 import { makeCatalogue } from './make-catalogue.mjs';
 import { isMain, isStale, root, tool } from './process.mjs';
 
@@ -23,10 +24,14 @@ export async function buildCli() {
     publicDir: false,
     ssr: { noExternal: true },
     build: {
-      ssr: 'web/cli/main.ts',
+      ssr: true,
       outDir: 'build/cli',
       target: 'node20',
-      rolldownOptions: { output: { entryFileNames: 'descent.mjs' } },
+      rolldownOptions: {
+        input: { descent: 'web/cli/main.ts', worker: 'web/cli/worker.ts' },
+        // Side by side: paths in them are seen from the folder.
+        output: { entryFileNames: '[name].mjs', chunkFileNames: '[name].mjs' },
+      },
     },
   });
 }

@@ -228,3 +228,48 @@ function spin(milliseconds: number): void {
   const end = performance.now() + milliseconds;
   while (performance.now() < end);
 }
+
+describe('a run that nobody watches', () => {
+  it('is trained to its end and given back whole', async () => {
+    const page = new Page();
+    page.send({ type: 'train', run: 1, experiment: circle });
+    const { result } = await page.reply('trained');
+    expect(result.status).toBe('finished');
+    expect(result.info.steps).toBe(1000);
+    expect(result.columns.loss.length).toBe(1000);
+    expect(result.columns.evaluations.at(-1)?.step).toBe(1000);
+    expect(page.all('frame')).toEqual([]);
+    expect(living.size).toBe(0);
+  });
+
+  it('may diverge, which is a result', async () => {
+    const page = new Page({ divergeAt: 70 });
+    page.send({ type: 'train', run: 1, experiment: circle });
+    const { result } = await page.reply('trained');
+    expect([result.status, result.columns.loss.length]).toEqual(['diverged', 71]);
+  });
+
+  it('may be refused', async () => {
+    const page = new Page();
+    page.send({ type: 'train', run: 1, experiment: { ...circle, seed: -1 } });
+    const { request, fault } = await page.reply('fault');
+    expect([request, fault.path]).toEqual(['train', 'seed']);
+  });
+
+  it('listens between slices and says how far it has come', async () => {
+    const page = new Page({ onStep: () => busy(0.2) });
+    page.send({ type: 'train', run: 1, experiment: circle });
+    const { step, steps } = await page.reply('progress');
+    expect(step).toBeGreaterThan(0);
+    expect(steps).toBe(1000);
+    page.send({ type: 'check', run: 2, experiment: circle });
+    await page.reply('checked');
+    expect(page.all('trained')).toEqual([]);
+    await page.reply('trained');
+  });
+});
+
+function busy(milliseconds: number): void {
+  const end = performance.now() + milliseconds;
+  while (performance.now() < end);
+}

@@ -1,6 +1,7 @@
 import { readFileSync } from 'node:fs';
 import { afterEach, describe, expect, it, vi } from 'vitest';
-import { coreFromBytes, fetchCore, hasSimd } from '../../../web/src/engine/load-core';
+import { hasSimd } from '../../../web/src/engine/core-binary';
+import { coreFromBytes, fetchCore } from '../../../web/src/engine/load-core';
 
 const read = (name: string) =>
   Uint8Array.from(readFileSync(new URL(`../../../build/wasm/${name}`, import.meta.url)));

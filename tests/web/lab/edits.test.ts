@@ -1,12 +1,6 @@
 import { describe, expect, it } from 'vitest';
-import {
-  choose,
-  inForce,
-  type Memory,
-  setValue,
-  valueAt,
-  withValue,
-} from '../../../web/src/lab/edits';
+import { valueAt, withValue } from '../../../web/src/experiment/paths';
+import { choose, inForce, type Memory, setValue } from '../../../web/src/lab/edits';
 import { complete } from './fake-engine';
 import { catalogue } from './small-catalogue';
 

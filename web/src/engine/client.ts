@@ -1,6 +1,7 @@
 /** The page's end of the worker: starts it, passes messages, and notices when it dies. */
-import type { Reply, Request, Start } from '../protocol';
-import { messageOf } from './fault';
+import type { Reply, Request } from '../protocol';
+import { blocked, notStarted } from './fault';
+import { newWorker } from './new-worker';
 
 /** Requests that are answered exactly once. */
 const answerTo = {
@@ -26,7 +27,7 @@ export class EngineClient {
   private watch: Request | null = null;
   private callback: (reply: Reply) => void = () => {};
 
-  constructor(private readonly startWorker: () => Worker = start) {}
+  constructor(private readonly startWorker: () => Worker = newWorker) {}
 
   onReply(callback: (reply: Reply) => void): void {
     this.callback = callback;
@@ -58,10 +59,6 @@ export class EngineClient {
   }
 
   private employ(request: Asked): boolean {
-    if (typeof Worker === 'undefined' && this.startWorker === start) {
-      this.fail([request], 'This browser has no web workers; the training engine runs in one.');
-      return false;
-    }
     try {
       const worker = this.startWorker();
       worker.onmessage = (event: MessageEvent<Reply>) => this.receive(event.data);
@@ -74,7 +71,7 @@ export class EngineClient {
       this.alive = false;
       return true;
     } catch (error) {
-      this.fail([request], blocked(messageOf(error)));
+      this.fail([request], notStarted(error));
       return false;
     }
   }
@@ -112,17 +109,4 @@ export class EngineClient {
       }
     });
   }
-}
-
-function start(): Worker {
-  const worker = new Worker(new URL('./worker.ts', import.meta.url), { type: 'module' });
-  const page = new URL(import.meta.env.BASE_URL, document.baseURI);
-  const first: Start = { type: 'start', data: new URL('data/', page).href };
-  worker.postMessage(first);
-  return worker;
-}
-
-function blocked(reason: string | undefined): string {
-  const detail = reason ? ` (${reason})` : '';
-  return `The training engine could not be started: its worker is missing, or was blocked by a content policy or an extension${detail}.`;
 }

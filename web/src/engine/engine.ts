@@ -2,9 +2,15 @@
 import type { Reply, Request, Watch } from '../protocol';
 import type { CoreModule } from './core';
 import { FaultError } from './fault';
+import { History } from './history';
+import { Pace } from './pace';
 import { plannedSeries, Session } from './session';
 import { setUp, testPixels } from './setup';
 import type { Tables } from './table';
+import { trainSlice } from './training';
+
+/** Milliseconds between two words on how far a run has come that nobody watches. */
+const progressInterval = 100;
 
 type Asked<Type extends Request['type']> = Extract<Request, { type: Type }>;
 
@@ -42,6 +48,10 @@ export class Engine {
     }
     if (request.type === 'check') {
       this.answer(request, () => this.check(request));
+      return;
+    }
+    if (request.type === 'train') {
+      this.answer(request, () => this.train(request));
       return;
     }
     const before = this.loading.get(request.run);
@@ -94,6 +104,31 @@ export class Engine {
     const planned = plannedSeries(trainer, 0);
     trainer.delete();
     this.host.post({ type: 'checked', run, info, planned });
+  }
+
+  private async train({ run, experiment }: Asked<'train'>): Promise<void> {
+    const { host } = this;
+    const { trainer, info } = await setUp(await host.core, host.tables, experiment);
+    const history = new History();
+    const pace = new Pace();
+    const now = () => host.now();
+    let toldAt = now();
+    let status = trainSlice(trainer, history, pace, now);
+    while (status === 'ready') {
+      if (now() - toldAt >= progressInterval) {
+        toldAt = now();
+        host.post({ type: 'progress', run, step: history.length, steps: info.steps });
+      }
+      await new Promise<void>((resolve) => host.soon(resolve));
+      status = trainSlice(trainer, history, pace, now);
+    }
+    trainer.delete();
+    const columns = history.columns();
+    host.post({
+      type: 'trained',
+      run,
+      result: { info, status, columns, seconds: history.seconds },
+    });
   }
 
   private act(

@@ -25,3 +25,14 @@ export function faultOf(error: unknown): Fault {
 export function messageOf(error: unknown): string {
   return error instanceof Error ? error.message : String(error);
 }
+
+/** Said when a worker could not be started. */
+export function notStarted(error: unknown): string {
+  return error instanceof FaultError ? error.message : blocked(messageOf(error));
+}
+
+/** Said of a worker that never answered. */
+export function blocked(reason: string | undefined): string {
+  const detail = reason ? ` (${reason})` : '';
+  return `The training engine could not be started: its worker is missing, or was blocked by a content policy or an extension${detail}.`;
+}

@@ -1,58 +1,23 @@
 /// <reference path="./core-module.d.ts" />
-/** Brings the core to life: from a URL in the browser, from a file under Node. */
+/** Brings the core to life: from a URL in the browser, from a file under Node, or as another thread compiled it. */
 import createCore from 'core/descent.mjs';
 import type { CoreModule } from './core';
-import { FaultError, messageOf } from './fault';
-
-/** A module of one function that makes a vector: `i32.const 0, i32x4.splat`. */
-const simdProbe = Uint8Array.of(
-  ...[0x00, 0x61, 0x73, 0x6d, 0x01, 0x00, 0x00, 0x00], // magic, version
-  ...[0x01, 0x05, 0x01, 0x60, 0x00, 0x01, 0x7b], // type: () -> v128
-  ...[0x03, 0x02, 0x01, 0x00], // one function of it
-  ...[0x0a, 0x08, 0x01, 0x06, 0x00, 0x41, 0x00, 0xfd, 0x11, 0x0b], // its code
-);
-
-/** Throws a FaultError where there is no WebAssembly at all. */
-export function hasSimd(): boolean {
-  if (typeof WebAssembly === 'undefined') {
-    throw new FaultError(
-      'engine',
-      'This browser has no WebAssembly, or it is switched off; the training engine needs it.',
-    );
-  }
-  return WebAssembly.validate(simdProbe);
-}
+import { compileBinary, fetchBinary, sound } from './core-binary';
 
 /** Loads the binary that suits the browser. Throws a FaultError when there is none or it is damaged. */
 export async function fetchCore(binaries: { simd: URL; scalar: URL }): Promise<CoreModule> {
-  const url = hasSimd() ? binaries.simd : binaries.scalar;
-  let response: Response;
-  try {
-    response = await fetch(url);
-  } catch (error) {
-    throw missing(messageOf(error));
-  }
-  if (!response.ok) throw missing(`the server answers ${response.status}`);
-  return instantiate(compile(response));
+  return coreFromModule(await fetchBinary(binaries));
 }
 
 /** Throws a FaultError when the bytes are no working core. */
-export function coreFromBytes(bytes: Uint8Array<ArrayBuffer>): Promise<CoreModule> {
-  return instantiate(WebAssembly.compile(bytes));
+export async function coreFromBytes(bytes: Uint8Array<ArrayBuffer>): Promise<CoreModule> {
+  return coreFromModule(await compileBinary(bytes));
 }
 
-async function compile(response: Response): Promise<WebAssembly.Module> {
-  // Compiling while it loads is for hosts that send the right type; the others' answer is read first.
-  const type = response.headers.get('Content-Type') ?? '';
-  return type.startsWith('application/wasm')
-    ? WebAssembly.compileStreaming(response)
-    : WebAssembly.compile(await response.arrayBuffer());
-}
-
-async function instantiate(compiling: Promise<WebAssembly.Module>): Promise<CoreModule> {
-  try {
-    const module = await compiling;
-    return await new Promise((resolve, reject) => {
+/** Throws a FaultError when the module is another one. */
+export function coreFromModule(module: WebAssembly.Module): Promise<CoreModule> {
+  return sound(
+    new Promise((resolve, reject) => {
       createCore({
         instantiateWasm(imports, receive) {
           WebAssembly.instantiate(module, imports)
@@ -61,16 +26,6 @@ async function instantiate(compiling: Promise<WebAssembly.Module>): Promise<Core
           return {};
         },
       }).then(resolve, reject);
-    });
-  } catch (error) {
-    throw new FaultError(
-      'engine',
-      'The training engine could not be started: its file is damaged, or a content policy forbids ' +
-        `WebAssembly. (${messageOf(error)})`,
-    );
-  }
-}
-
-function missing(reason: string): FaultError {
-  return new FaultError('engine', `The training engine could not be loaded: ${reason}.`);
+    }),
+  );
 }

@@ -15,6 +15,7 @@ import { FaultError } from './fault';
 import { History } from './history';
 import { Pace, Speedometer } from './pace';
 import { Painter } from './picture';
+import { trainSlice } from './training';
 
 /** Milliseconds between two frames of a running run, at least. */
 const frameInterval = 30;
@@ -133,15 +134,11 @@ export class Session {
 
   /** Trains for a slice, if one is due. */
   work(): void {
-    const begin = this.now();
-    if (this.state !== 'running' || this.pace.wait(begin) > 0) return;
-    const steps = Math.min(this.pace.steps(begin), this.target - this.history.length);
-    const slice = this.handle().run(steps);
-    const end = this.now();
-    this.history.append(slice, (end - begin) / 1000);
-    this.pace.done(end, steps, end - begin);
-    this.speedometer.reached(end, this.history.length);
-    if (slice.status !== 'ready') this.state = slice.status;
+    const { history, pace, now } = this;
+    if (this.state !== 'running' || pace.wait(now()) > 0) return;
+    const status = trainSlice(this.handle(), history, pace, now, this.target - history.length);
+    this.speedometer.reached(now(), history.length);
+    if (status !== 'ready') this.state = status;
     else if (this.history.length >= this.target) this.state = 'paused';
     this.somethingNew = true;
     this.pictureIsOld = true;

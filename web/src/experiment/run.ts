@@ -8,6 +8,7 @@ import type {
   RunState,
   Series,
   SeriesName,
+  Trained,
 } from '../protocol';
 import type { FullExperiment } from './document';
 
@@ -47,6 +48,14 @@ export interface ChartView {
   smoothing: number;
   /** Steps shown; null: everything. */
   range: [number, number] | null;
+}
+
+/** A diverging step is measured, but its update is not made. */
+export function updatesIn({
+  status,
+  columns: { loss },
+}: Omit<Trained, 'info' | 'seconds'>): number {
+  return status === 'diverged' ? loss.length - 1 : loss.length;
 }
 
 /** Epochs passed before step t: a run of whole epochs plus the part of the present one. */

@@ -1,9 +1,19 @@
 /** A run as CSV: one row a step, as the command line and the page both write it. */
 import { epochAt } from '../experiment/run';
-import type { HistoryColumns, RunInfo } from '../protocol';
+import { isMeasured, type Measure, measures } from '../experiment/sweep-results';
+import type { Evaluation, HistoryColumns, RunInfo } from '../protocol';
 
-export const csvHeader =
-  'step,epoch,lr,loss,grad_norm,train_loss,train_accuracy,test_loss,test_accuracy';
+/** What files call a measure. */
+export const columnOf: Record<Measure, string> = {
+  trainLoss: 'train_loss',
+  trainAccuracy: 'train_accuracy',
+  testLoss: 'test_loss',
+  testAccuracy: 'test_accuracy',
+};
+/** Of `evaluationCells`. */
+export const evaluationColumns = measures.map((measure) => columnOf[measure]);
+
+export const csvHeader = ['step', 'epoch', 'lr', 'loss', 'grad_norm', ...evaluationColumns].join();
 
 const rowsInPiece = 2000;
 
@@ -13,8 +23,6 @@ const rowsInPiece = 2000;
  */
 export function* csvPieces(info: RunInfo, columns: HistoryColumns): Generator<string> {
   const { lr, loss, gradNorm, evaluations } = columns;
-  const classifies = info.task === 'classification';
-  const hasTest = info.testRows > 0;
   let next = 0;
   let piece = `${csvHeader}\n`;
   for (let step = 0; step < loss.length; step++) {
@@ -28,12 +36,7 @@ export function* csvPieces(info: RunInfo, columns: HistoryColumns): Generator<st
     const evaluation = evaluations[next];
     if (evaluation?.step === step) {
       next++;
-      cells.push(
-        shortest(evaluation.trainLoss),
-        classifies ? shortest(evaluation.trainAccuracy) : '',
-        hasTest ? shortest(evaluation.testLoss) : '',
-        hasTest && classifies ? shortest(evaluation.testAccuracy) : '',
-      );
+      cells.push(...evaluationCells(info, evaluation));
     } else {
       cells.push('', '', '', '');
     }
@@ -44,6 +47,11 @@ export function* csvPieces(info: RunInfo, columns: HistoryColumns): Generator<st
     }
   }
   yield piece;
+}
+
+/** Empty for what is not measured. */
+export function evaluationCells(info: RunInfo, evaluation: Evaluation): string[] {
+  return measures.map((name) => (isMeasured(info, name) ? shortest(evaluation[name]) : ''));
 }
 
 /**

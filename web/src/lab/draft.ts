@@ -3,9 +3,10 @@
  * One question is under way at a time; the edits behind it wait and are shown as if granted.
  */
 import type { Change, Experiment, FullExperiment } from '../experiment/document';
+import { withValue } from '../experiment/paths';
 import type { Run } from '../experiment/run';
 import type { Fault, Reply, Request, RunInfo, Series } from '../protocol';
-import { same, sameExperiment, withChange, withValue } from './edits';
+import { same, sameExperiment, withChange } from './edits';
 import { started } from './run-list';
 
 export interface Edit {

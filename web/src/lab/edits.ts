@@ -1,6 +1,7 @@
 /** Changes of the experiment document: each returns a new document. The core judges the result. */
 import type { Catalogue, Entry, Knob } from '../experiment/catalogue';
 import type { Change, Choice, FullExperiment, KnobValue, NamedData } from '../experiment/document';
+import { valueAt, withValue } from '../experiment/paths';
 
 /** The places of a document that hold a choice. */
 export type Slot = 'data' | 'model.activation' | 'model.init' | 'loss' | 'optimizer' | 'schedule';
@@ -27,25 +28,6 @@ export function entriesOf(catalogue: Catalogue, slot: Slot): Entry[] {
 
 export function findEntry(catalogue: Catalogue, slot: Slot, name: string): Entry | undefined {
   return entriesOf(catalogue, slot).find((entry) => entry.name === name);
-}
-
-type Tree = { [key: string]: unknown };
-
-/** The value at a path such as `optimizer.lr`; undefined when there is none. */
-export function valueAt(document: object, path: string): unknown {
-  let node: unknown = document;
-  for (const key of path.split('.')) node = (node as Tree | undefined)?.[key];
-  return node;
-}
-
-/** The document with another value at the path; undefined takes the key away. */
-export function withValue<T extends object>(document: T, path: string, value: unknown): T {
-  const [key = '', ...rest] = path.split('.');
-  const copy: Tree = { ...(document as Tree) };
-  if (rest.length > 0) copy[key] = withValue((copy[key] ?? {}) as Tree, rest.join('.'), value);
-  else if (value === undefined) delete copy[key];
-  else copy[key] = value;
-  return copy as T;
 }
 
 export const same = (a: unknown, b: unknown) => JSON.stringify(a) === JSON.stringify(b);
