@@ -6,6 +6,7 @@ import { Failure, root, tool } from '../../web/tools/process.mjs';
 import { ensurePackages } from '../../web/tools/setup.mjs';
 import { buildForBrowser, buildNative, dataFolder, ensurePeers, output } from './build.mjs';
 import { contenders as all } from './contenders.mjs';
+import { measurePage } from './page.mjs';
 import { writeReadme } from './readme.mjs';
 import { report } from './report.mjs';
 import { serve } from './server.mjs';
@@ -20,6 +21,7 @@ import { workloads } from './workloads.mjs';
  * @property {Record<string, string>} missing who could not be measured here, and why
  * @property {{ browser: string, rounds: number, milliseconds: number,
  *   workloads: import('./figures.mjs').Trained[] } | null} training
+ * @property {import('./page.mjs').PageFigures | null} page
  */
 
 const usage = `npm run bench -- [options]
@@ -27,6 +29,8 @@ const usage = `npm run bench -- [options]
   --milliseconds N    a contender's turn in a round (500)
   --only A,B          these contenders
   --workloads W1,W2   these networks
+  --part training     without the page's figures, or: --part page
+  --quick             tiny turns, to see that it all works
   --json FILE         where the results go (build/bench/results.json)
   --from FILE         measures nothing: reports results that are there
   --readme            puts the results into README.md's table
@@ -55,6 +59,8 @@ function options() {
         milliseconds: { type: 'string', default: '500' },
         only: { type: 'string' },
         workloads: { type: 'string' },
+        part: { type: 'string' },
+        quick: { type: 'boolean', default: false },
         json: { type: 'string', default: `${output}results.json` },
         from: { type: 'string' },
         readme: { type: 'boolean', default: false },
@@ -77,28 +83,70 @@ const say = (text) => {
   process.stderr.write(`${text}\n`);
 };
 
-/**
- * @param {ReturnType<typeof options>} asked
- * @returns {Promise<Results>}
- */
-async function measure(asked) {
-  const rounds = positive(asked.rounds);
-  const milliseconds = positive(asked.milliseconds);
-  const chosen = pick(all, asked.only);
-  const networks = pick(workloads, asked.workloads);
+/** How long everything takes; quick figures mean nothing. @param {ReturnType<typeof options>} asked */
+function extentOf({ rounds, milliseconds, quick }) {
+  return quick
+    ? { rounds: 1, milliseconds: 30, longSteps: 20_000, sweepSteps: 20 }
+    : {
+        rounds: positive(rounds),
+        milliseconds: positive(milliseconds),
+        longSteps: 10_000_000,
+        sweepSteps: 5000,
+      };
+}
 
-  ensurePackages();
-  if (chosen.some(({ peer }) => peer)) ensurePeers();
-  const peers = new Set(chosen.flatMap(({ peer, worker }) => (peer && worker ? [worker] : [])));
-  await buildForBrowser([...peers]);
-  /** @type {Record<string, string>} */
-  const missing = {};
+/**
+ * Builds who is to be measured and trains them; who is not here is named in `missing`.
+ * @param {import('./contenders.mjs').Contender[]} chosen
+ * @param {import('./workloads.mjs').Workload[]} networks
+ * @param {{ rounds: number, milliseconds: number }} extent
+ * @param {string} origin
+ * @param {Results['missing']} missing
+ */
+async function measureTraining(chosen, networks, { rounds, milliseconds }, origin, missing) {
   /** @type {Record<string, string>} */
   const programs = {};
   for (const { build } of chosen) if (build) programs[build] = await buildNative(build);
   const torch = findTorch();
   if ('missing' in torch && chosen.some((each) => each.torch)) missing.torch = torch.missing;
+  const { browser, results } = await train(
+    chosen.filter(({ id }) => !(id in missing)),
+    networks,
+    {
+      rounds,
+      milliseconds,
+      programs,
+      python: 'python' in torch ? torch.python : undefined,
+      origin,
+      say,
+    },
+  );
+  const trained = networks.map(({ id, title, flop }) => ({
+    id,
+    title,
+    flop,
+    speeds: results[id]?.speeds ?? {},
+    failures: results[id]?.failures ?? {},
+  }));
+  return { browser, rounds, milliseconds, workloads: trained };
+}
 
+/**
+ * @param {ReturnType<typeof options>} asked
+ * @returns {Promise<Results>}
+ */
+async function measure(asked) {
+  const extent = extentOf(asked);
+  const chosen = pick(all, asked.only);
+  const networks = pick(workloads, asked.workloads);
+  if (asked.part !== undefined && !['training', 'page'].includes(asked.part)) {
+    throw new Failure(usage);
+  }
+
+  ensurePackages();
+  if (chosen.some(({ peer }) => peer)) ensurePeers();
+  const peers = new Set(chosen.flatMap(({ peer, worker }) => (peer && worker ? [worker] : [])));
+  await buildForBrowser([...peers]);
   const server = await serve({
     '/site/': `${root}dist`,
     '/data/': dataFolder,
@@ -106,31 +154,15 @@ async function measure(asked) {
     '/': `${output}page`,
   });
   try {
-    const before = surroundings();
-    const { browser, results } = await train(
-      chosen.filter(({ id }) => !(id in missing)),
-      networks,
-      {
-        rounds,
-        milliseconds,
-        programs,
-        python: 'python' in torch ? torch.python : undefined,
-        origin: server.origin,
-        say,
-      },
-    );
-    const trained = networks.map(({ id, title, flop }) => ({
-      id,
-      title,
-      flop,
-      speeds: results[id]?.speeds ?? {},
-      failures: results[id]?.failures ?? {},
-    }));
-    return {
-      surroundings: before,
-      missing,
-      training: { browser, rounds, milliseconds, workloads: trained },
-    };
+    const { origin } = server;
+    /** @type {Results} */
+    const results = { surroundings: surroundings(), missing: {}, training: null, page: null };
+    if (asked.part !== 'page') {
+      const { missing } = results;
+      results.training = await measureTraining(chosen, networks, extent, origin, missing);
+    }
+    if (asked.part !== 'training') results.page = await measurePage(origin, extent, say);
+    return results;
   } finally {
     server.stop();
   }

@@ -21,3 +21,16 @@ export async function launch(args = []) {
  */
 export const evaluate = (page, expression) =>
   /** @type {Promise<any>} */ (page.evaluate(expression));
+
+/**
+ * The benchmark's own page: browser/page.ts, which puts `bench` there.
+ * @param {import('playwright-core').Browser} browser
+ * @param {string} origin
+ */
+export async function openBench(browser, origin) {
+  const page = await browser.newPage();
+  await page.goto(`${origin}/blank.html`);
+  await page.addScriptTag({ url: `${origin}/page.js`, type: 'module' });
+  await page.waitForFunction('globalThis.bench');
+  return page;
+}

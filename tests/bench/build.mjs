@@ -2,6 +2,7 @@
 // module, its page and workers, the data, and the core natively.
 import { existsSync, mkdirSync, readdirSync } from 'node:fs';
 import { buildSite } from '../../web/tools/build.mjs';
+import { makeCatalogue } from '../../web/tools/make-catalogue.mjs';
 import { Failure, isStale, root, run } from '../../web/tools/process.mjs';
 import { ensureCoreTests } from '../../web/tools/setup.mjs';
 
@@ -83,9 +84,13 @@ async function buildSets() {
   await writeSets(dataFolder);
 }
 
+/** What the site is made of; tests that use it at the same time must not have it built anew. */
+const siteSources = ['web', 'build/wasm/descent.mjs', 'vite.config.ts', 'package-lock.json'];
+
 /** The site, and all that runs in the benchmark's page. @param {string[]} peers */
 export async function buildForBrowser(peers) {
-  await buildSite();
+  await makeCatalogue();
+  if (isStale('dist/index.html', siteSources)) await buildSite();
   cmake('bench-kernels');
   await buildPage(peers);
   await buildSets();

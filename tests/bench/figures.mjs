@@ -41,3 +41,13 @@ export function shareOfPeak({ speeds, flop }, id) {
     peak,
   );
 }
+
+/**
+ * Bytes of a first load; a file asked for twice came once.
+ * @param {import('./page/load.mjs').Load} load
+ * @param {RegExp} which
+ */
+export function transferred({ files }, which = /./) {
+  const sizes = new Map(files.map(({ path, bytes }) => [path, bytes]));
+  return [...sizes].reduce((sum, [path, bytes]) => sum + (which.test(path) ? bytes : 0), 0);
+}

@@ -18,3 +18,12 @@ export const digits = (value) =>
 
 /** @param {number} share */
 export const percent = (share) => `${Math.round(share * 100)} %`;
+
+/** @param {number} value */
+export const milliseconds = (value) => `${digits(value)} ms`;
+
+/** @param {number} bytes */
+export const kilobytes = (bytes) => `${digits(bytes / 1000)} kB`;
+
+/** @param {number} bytes */
+export const megabytes = (bytes) => `${digits(bytes / 1e6)} MB`;

@@ -4,6 +4,7 @@ import { Failure, root } from '../../web/tools/process.mjs';
 import { contenders } from './contenders.mjs';
 import { shareOfPeak, speed, times } from './figures.mjs';
 import { digits, percent, short } from './numbers.mjs';
+import { pageStatements } from './page-report.mjs';
 
 /**
  * @typedef {import('./bench.mjs').Results} Results
@@ -65,6 +66,10 @@ export function writeReadme(results) {
   const text = readFileSync(path, 'utf8');
   const [from, to] = [text.indexOf(begin), text.indexOf(end)];
   if (from < 0 || to < from) throw new Failure(`README.md has no place for the table: ${begin}`);
-  const made = ['', ...trainingLines(results), ''].join('\n');
+  const { page } = results;
+  const pageLines = page
+    ? ['', '| the page | |', '|---|---|', ...pageStatements(page).map((cells) => row(cells))]
+    : [];
+  const made = ['', ...trainingLines(results), ...pageLines, ''].join('\n');
   writeFileSync(path, `${text.slice(0, from + begin.length)}${made}\n${text.slice(to)}`);
 }

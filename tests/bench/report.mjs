@@ -2,6 +2,7 @@
 import { contenders } from './contenders.mjs';
 import { shareOfPeak, speed, times } from './figures.mjs';
 import { digits, percent, short } from './numbers.mjs';
+import { pageStatements } from './page-report.mjs';
 import { targets } from './targets.mjs';
 
 /**
@@ -9,15 +10,21 @@ import { targets } from './targets.mjs';
  * @typedef {import('./figures.mjs').Trained} Trained
  */
 
-/** Columns padded to their widest cell; the first is aligned left. @param {string[][]} rows */
-function table(rows) {
+/**
+ * Columns padded to their widest cell; the first is aligned left.
+ * @param {string[][]} rows
+ * @param {'left' | 'right'} others where the others are aligned
+ */
+function table(rows, others = 'right') {
   const widths = (rows[0] ?? []).map((_, column) =>
     Math.max(...rows.map((row) => row[column]?.length ?? 0)),
   );
   return rows.map((row) =>
     row
       .map((cell, column) =>
-        column === 0 ? cell.padEnd(widths[column] ?? 0) : cell.padStart(widths[column] ?? 0),
+        column === 0 || others === 'left'
+          ? cell.padEnd(widths[column] ?? 0)
+          : cell.padStart(widths[column] ?? 0),
       )
       .join('  ')
       .trimEnd(),
@@ -75,10 +82,11 @@ function headLines({ surroundings, training, missing }) {
 
 /** @param {Results} results */
 export function report(results) {
-  const { training, missing } = results;
+  const { training, missing, page } = results;
   return [
     ...headLines(results),
     ...(training?.workloads.flatMap((trained) => workloadLines(trained, missing)) ?? []),
+    ...(page ? ['The page', ...table(pageStatements(page), 'left'), ''] : []),
     ...targetLines(results),
   ].join('\n');
 }

@@ -17,9 +17,10 @@ const types = {
 /**
  * @typedef {{ path: string, bytes: number }} Sent what went over the wire, headers left out
  * @param {Record<string, string>} folders by the path they are served under, which ends with a slash
+ * @param {Record<string, string>} headers sent with every answer
  * @returns {Promise<{ origin: string, sent: Sent[], stop(): void }>}
  */
-export async function serve(folders) {
+export async function serve(folders, headers = {}) {
   /** @type {Sent[]} */
   const sent = [];
   /** Compressed once: what a page waits for is then its transfer. @type {Map<string, Buffer>} */
@@ -39,6 +40,7 @@ export async function serve(folders) {
   }
 
   const server = createServer(async (request, response) => {
+    for (const [name, value] of Object.entries(headers)) response.setHeader(name, value);
     const path = new URL(request.url ?? '/', 'http://localhost').pathname;
     if (path === '/blank.html') {
       response.setHeader('Content-Type', 'text/html');

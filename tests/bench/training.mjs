@@ -1,6 +1,6 @@
 // The first part: everybody trains the same networks on the same rows, in turn, round after round.
 import { existsSync } from 'node:fs';
-import { evaluate, launch } from './browser.mjs';
+import { evaluate, launch, openBench } from './browser.mjs';
 import { dataFolder } from './build.mjs';
 import { program } from './processes.mjs';
 import { startTorch } from './torch.mjs';
@@ -101,10 +101,7 @@ async function compete(page, contenders, workload, options) {
 export async function train(contenders, workloads, options) {
   const browser = await launch();
   try {
-    const page = await browser.newPage();
-    await page.goto(`${options.origin}/blank.html`);
-    await page.addScriptTag({ url: `${options.origin}/page.js`, type: 'module' });
-    await page.waitForFunction('globalThis.bench');
+    const page = await openBench(browser, options.origin);
     /** @type {Record<string, { speeds: Speeds, failures: Record<string, string> }>} */
     const results = {};
     for (const workload of workloads) {

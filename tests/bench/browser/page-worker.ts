@@ -12,9 +12,17 @@ declare const PAGE_WORKER: string;
 
 const run = 1;
 
-export async function pageWorker({ workload }: Job): Promise<Contender> {
+/** Starts it as the page does. */
+export function startPageWorker(): Worker {
   const worker = new Worker(new URL(`/site/assets/${PAGE_WORKER}`, location.href));
-  const send = (message: Start | Request) => worker.postMessage(message);
+  const first: Start = { type: 'start', data: new URL('/site/data/', location.href).href };
+  worker.postMessage(first);
+  return worker;
+}
+
+export async function pageWorker({ workload }: Job): Promise<Contender> {
+  const worker = startPageWorker();
+  const send = (message: Request) => worker.postMessage(message);
   let heard: (reply: Reply) => void = () => {};
   let failed: (error: Error) => void = () => {};
   worker.onerror = ({ message }) => failed(new Error(message));
@@ -35,7 +43,6 @@ export async function pageWorker({ workload }: Job): Promise<Contender> {
     });
 
   const loaded = until((reply) => (reply.type === 'loaded' ? true : undefined));
-  send({ type: 'start', data: new URL('/site/data/', location.href).href });
   // What the page asks to see.
   send({ type: 'watch', watch: { smoothing: 0.9, buckets: 240, range: null, logX: false } });
   send({ type: 'load', run, experiment: workload.document });

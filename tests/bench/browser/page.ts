@@ -1,6 +1,7 @@
 /** The page that starts the contenders, each in a worker of its own, and lets one run at a time. */
 import type { Answer, Contender, Job, Measured, Order } from './contender';
 import { pageWorker } from './page-worker';
+import { sweep } from './sweep';
 
 async function ownWorker(job: Job): Promise<Contender> {
   const worker = new Worker(new URL(`/${job.worker}.js`, location.href), { type: 'module' });
@@ -42,7 +43,7 @@ const bench = {
     find(id).stop();
     contenders.delete(id);
   },
+  sweep,
 };
-export type Bench = typeof bench;
 
 Object.assign(globalThis, { bench });
