@@ -33,21 +33,26 @@ function table(rows, others = 'right') {
 
 /** @param {Trained} trained @param {Record<string, string>} missing */
 function workloadLines(trained, missing) {
-  const rows = contenders.map(({ id, label, counts }) => {
+  const rows = contenders.flatMap(({ id, label, counts }) => {
     const found = speed(trained, id);
-    if (!found) return [label, trained.failures[id] ? 'failed' : missing[id] ? 'not here' : '–'];
+    if (!found) {
+      const reason = trained.failures[id] ? 'failed' : missing[id] ? 'not here' : undefined;
+      return reason ? [[label, reason]] : [];
+    }
     const range = `${short(found.low)}–${short(found.high)}`;
     const noisy = found.noisy ? 'noisy' : '';
-    if (counts === 'flop') return [label, `${short(found.median)}FLOP/s`, range, '', '', noisy];
+    if (counts === 'flop') return [[label, `${short(found.median)}FLOP/s`, range, '', '', noisy]];
     const share = shareOfPeak(trained, id);
     const ours = times(trained, 'ours', id);
     return [
-      label,
-      short(found.median),
-      range,
-      share ? percent(share.median) : '',
-      ours ? `${digits(ours.median)}×` : '',
-      noisy,
+      [
+        label,
+        short(found.median),
+        range,
+        share ? percent(share.median) : '',
+        ours ? `${digits(ours.median)}×` : '',
+        noisy,
+      ],
     ];
   });
   const head = ['samples/s', 'median', 'range', 'of peak', 'ours to it', ''];

@@ -61,8 +61,9 @@ async function compete(page, contenders, workload, options) {
     try {
       await action();
     } catch (error) {
-      failures[contender.id] = String(error instanceof Error ? error.message : error);
-      say(`${workload.id}: ${contender.id} failed: ${failures[contender.id]}`);
+      const [reason = ''] = String(error instanceof Error ? error.message : error).split('\n');
+      failures[contender.id] = reason;
+      say(`${workload.id}: ${contender.id} failed: ${reason}`);
       await running.get(contender)?.stop();
       running.delete(contender);
       delete speeds[contender.id];

@@ -4,7 +4,7 @@
  */
 import brain from 'brain.js/dist/neural-network';
 import { serve } from './serve';
-import { batches, targets, turns } from './train-set';
+import { batches, meanOf, sampleOf, targets, turns } from './train-set';
 
 serve(async ({ workload }) => {
   const { widths, activation, lr, momentum, batch } = workload;
@@ -26,5 +26,14 @@ serve(async ({ workload }) => {
     run(rounds) {
       for (let i = 0; i < rounds; i++) net.trainPatterns(next());
     },
+    loss: () =>
+      meanOf(
+        sampleOf(sets, workload)
+          .flat()
+          .map(({ input, output }) => {
+            const answer = net.runInput(input);
+            return meanOf(Array.from(output, (wanted, i) => (answer[i]! - wanted) ** 2));
+          }),
+      ),
   };
 });

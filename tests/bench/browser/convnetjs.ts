@@ -1,7 +1,7 @@
 /** ConvNetJS: plain JavaScript in float64, one sample after another, an update each batch. */
 import convnetjs from 'convnetjs';
 import { serve } from './serve';
-import { batches, turns } from './train-set';
+import { batches, meanOf, sampleOf, turns } from './train-set';
 
 serve(async ({ workload }) => {
   const { widths, activation, task, lr, momentum, batch } = workload;
@@ -23,15 +23,14 @@ serve(async ({ workload }) => {
     batch_size: batch,
     l2_decay: 0,
   });
-  const next = turns(
-    (await batches(workload)).map(({ x, y }) =>
-      Array.from(y, (answer, row) => {
-        const volume = new convnetjs.Vol(1, 1, features, 0);
-        volume.w.set(x.subarray(row * features, (row + 1) * features));
-        return { volume, answer: task === 'regression' ? [answer] : answer };
-      }),
-    ),
+  const sets = (await batches(workload)).map(({ x, y }) =>
+    Array.from(y, (answer, row) => {
+      const volume = new convnetjs.Vol(1, 1, features, 0);
+      volume.w.set(x.subarray(row * features, (row + 1) * features));
+      return { volume, answer: task === 'regression' ? [answer] : answer };
+    }),
   );
+  const next = turns(sets);
   return {
     work: batch,
     run(updates) {
@@ -39,5 +38,14 @@ serve(async ({ workload }) => {
         for (const { volume, answer } of next()) trainer.train(volume, answer);
       }
     },
+    loss: () =>
+      meanOf(
+        sampleOf(sets, workload)
+          .flat()
+          .map(({ volume, answer }) => {
+            const { w } = net.forward(volume);
+            return Array.isArray(answer) ? (w[0]! - answer[0]!) ** 2 : -Math.log(w[answer]!);
+          }),
+      ),
   };
 });

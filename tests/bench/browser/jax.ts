@@ -12,7 +12,7 @@ import {
   tree,
 } from '@jax-js/jax';
 import { serve } from './serve';
-import { batches, startingWeights, targets, turns } from './train-set';
+import { batches, meanOf, sampleOf, startingWeights, targets, turns } from './train-set';
 
 type Layers = { weight: JaxArray; bias: JaxArray }[];
 
@@ -52,12 +52,11 @@ serve(async ({ workload }) => {
     return [newW, newV];
   });
 
-  const next = turns(
-    (await batches(workload)).map((set) => ({
-      x: np.array(set.x).reshape([batch, features]),
-      y: np.array(targets(set, workload)).reshape([batch, outputs]),
-    })),
-  );
+  const sets = (await batches(workload)).map((set) => ({
+    x: np.array(set.x).reshape([batch, features]),
+    y: np.array(targets(set, workload)).reshape([batch, outputs]),
+  }));
+  const next = turns(sets);
   return {
     work: batch,
     async run(updates) {
@@ -67,5 +66,9 @@ serve(async ({ workload }) => {
       }
       await blockUntilReady(weights);
     },
+    loss: () =>
+      meanOf(
+        sampleOf(sets, workload).map(({ x, y }) => loss(tree.ref(weights), x.ref, y.ref).js()),
+      ),
   };
 });

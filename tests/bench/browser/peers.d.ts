@@ -1,7 +1,7 @@
 /** Of the peers, which need not be installed, what is used here. */
 declare module '@tensorflow/tfjs-core' {
   export interface Tensor {
-    dispose(): void;
+    dataSync(): Float32Array;
   }
   export interface Variable extends Tensor {
     assign(value: Tensor): void;
@@ -13,7 +13,7 @@ declare module '@tensorflow/tfjs-core' {
   export function zeros(shape: number[]): Tensor;
   export function variable(initial: Tensor): Variable;
   export function tanh(x: Tensor): Tensor;
-  export function tidy(run: () => void): void;
+  export function tidy<T>(run: () => T): T;
   export const fused: {
     matMul(options: { a: Tensor; b: Tensor; bias: Tensor; activation?: 'relu' }): Tensor;
   };
@@ -39,7 +39,10 @@ declare module 'convnetjs' {
   }
   const convnetjs: {
     Vol: new (width: number, height: number, depth: number, value: number) => Vol;
-    Net: new () => { makeLayers(layers: object[]): void };
+    Net: new () => {
+      makeLayers(layers: object[]): void;
+      forward(x: Vol): Vol;
+    };
     Trainer: new (net: object, options: object) => { train(x: Vol, y: number | number[]): void };
   };
   export default convnetjs;
@@ -57,6 +60,7 @@ declare module 'brain.js/dist/neural-network' {
     ) => {
       verifyIsInitialized(patterns: Pattern[]): void;
       trainPatterns(patterns: Pattern[]): void;
+      runInput(input: Float32Array): ArrayLike<number>;
     };
   };
   export default brain;
@@ -72,6 +76,8 @@ declare module '@jax-js/jax' {
     mean(): Array;
     sum(): Array;
     reshape(shape: number[]): Array;
+    /** A number, of an array without dimensions. */
+    js(): number;
   }
   type Tree = Array | Tree[] | { [key: string]: Tree };
   export function init(device: 'wasm'): Promise<string[]>;

@@ -6,6 +6,8 @@ export interface Loop {
   run(rounds: number): void | Promise<void>;
   /** Samples, or whatever counts, in one round. */
   work: number;
+  /** Mean loss on rows that it trains on: of a peer, to see that it learns. */
+  loss?(): number;
 }
 
 interface Scope {
@@ -20,6 +22,7 @@ export function serve(prepare: (job: Job) => Promise<Loop>): void {
   const scope = globalThis as unknown as Scope;
   let loop: Loop | undefined;
   let rounds = 1;
+  let lossBefore: number | undefined;
 
   async function measure(milliseconds: number): Promise<Measured> {
     if (!loop) throw new Error('nothing is prepared');
@@ -35,7 +38,15 @@ export function serve(prepare: (job: Job) => Promise<Loop>): void {
       else if (end - now > 2 * slice) rounds = Math.max(1, rounds >> 1);
       now = end;
     }
+    mustHaveLearnt();
     return { work, seconds: (now - start) / 1000 };
+  }
+
+  /** Whoever trains nothing, or to what is no number, must not be compared with. */
+  function mustHaveLearnt(): void {
+    if (lossBefore === undefined) return;
+    const loss = loop?.loss?.() ?? Number.NaN;
+    if (!(loss < lossBefore)) throw new Error(`it does not learn: ${lossBefore} became ${loss}`);
   }
 
   async function obey(order: Order): Promise<Answer> {
@@ -43,6 +54,7 @@ export function serve(prepare: (job: Job) => Promise<Loop>): void {
       return { type: 'measured', measured: await measure(order.milliseconds) };
     }
     loop = await prepare(order.job);
+    lossBefore = loop.loss?.();
     return { type: 'ready' };
   }
 

@@ -4,7 +4,7 @@ import '@tensorflow/tfjs-core/dist/register_all_gradients';
 import '@tensorflow/tfjs-backend-cpu';
 import { setWasmPaths } from '@tensorflow/tfjs-backend-wasm';
 import { serve } from './serve';
-import { batches, startingWeights, targets, turns } from './train-set';
+import { batches, meanOf, sampleOf, startingWeights, targets, turns } from './train-set';
 
 serve(async ({ option, workload }) => {
   setWasmPaths(new URL('/tfjs/', globalThis.location.href).href);
@@ -28,12 +28,11 @@ serve(async ({ option, workload }) => {
   const optimizer = tf.train.momentum(lr, momentum);
   const variables = layers.flatMap(({ weight, bias }) => [weight, bias]);
   const outputs = widths[widths.length - 1]!;
-  const next = turns(
-    (await batches(workload)).map((batch) => ({
-      x: tf.tensor2d(batch.x, [batch.rows, widths[0]!]),
-      y: tf.tensor2d(targets(batch, workload), [batch.rows, outputs]),
-    })),
-  );
+  const sets = (await batches(workload)).map((batch) => ({
+    x: tf.tensor2d(batch.x, [batch.rows, widths[0]!]),
+    y: tf.tensor2d(targets(batch, workload), [batch.rows, outputs]),
+  }));
+  const next = turns(sets);
   const step = () => {
     const { x, y } = next();
     optimizer.minimize(() => loss(y, forward(x)), false, variables);
@@ -43,5 +42,11 @@ serve(async ({ option, workload }) => {
     run(updates) {
       for (let i = 0; i < updates; i++) tf.tidy(step);
     },
+    loss: () =>
+      meanOf(
+        sampleOf(sets, workload).map(({ x, y }) =>
+          tf.tidy(() => loss(y, forward(x)).dataSync()[0]!),
+        ),
+      ),
   };
 });

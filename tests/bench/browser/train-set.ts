@@ -48,6 +48,13 @@ export function startingWeights(inputs: number, count: number): Float32Array {
   });
 }
 
+/** As many batches as together say whether the loss falls. */
+export const sampleOf = <T>(sets: T[], { batch }: Workload) =>
+  sets.slice(0, Math.ceil(256 / batch));
+
+export const meanOf = (values: number[]) =>
+  values.reduce((sum, value) => sum + value, 0) / values.length;
+
 /** Goes through a list and begins again. */
 export function turns<T>(list: T[]): () => T {
   let next = 0;
