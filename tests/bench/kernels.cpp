@@ -81,7 +81,7 @@ EMSCRIPTEN_BINDINGS(kernels) {
   emscripten::function(
       "peakFlop", +[](int way) { return peak(way).flop; });
   emscripten::function(
-      "runPeak", +[](int way, double times) { return peak(way).run(times); });
+      "runPeak", +[](int way, int times) { return peak(way).run(times); });
 }
 
 }  // namespace descent::bench

@@ -7,8 +7,9 @@ namespace descent::bench {
 
 /// One way to keep the arithmetic units busy; nothing is read from memory.
 struct Peak {
-  /// Goes around that often. What is returned only keeps the compiler from leaving it all out.
-  float (*run)(double times);
+  /// Goes around that often, a multiple of 4. What is returned only keeps the compiler from leaving
+  /// it all out.
+  float (*run)(int times);
   /// Multiplications and additions of one time around.
   double flop;
 };
