@@ -96,31 +96,46 @@ function extentOf({ rounds, milliseconds, quick }) {
 }
 
 /**
- * Builds who is to be measured and trains them; who is not here is named in `missing`.
+ * Brings what the contenders need: peers, native builds, PyTorch.
  * @param {import('./contenders.mjs').Contender[]} chosen
- * @param {import('./workloads.mjs').Workload[]} networks
- * @param {{ rounds: number, milliseconds: number }} extent
- * @param {string} origin
- * @param {Results['missing']} missing
  */
-async function measureTraining(chosen, networks, { rounds, milliseconds }, origin, missing) {
+async function bring(chosen) {
+  /** @type {Record<string, string>} who cannot be had here, and why */
+  const missing = {};
   /** @type {Record<string, string>} */
   const programs = {};
-  for (const { build } of chosen) if (build) programs[build] = await buildNative(build);
+  /** @param {import('./contenders.mjs').Contender[]} those @param {() => unknown} action */
+  const attempt = async (those, action) => {
+    try {
+      await action();
+    } catch (error) {
+      if (!(error instanceof Failure)) throw error;
+      for (const { id } of those) missing[id] = error.message;
+    }
+  };
+  const peers = chosen.filter(({ peer }) => peer);
+  if (peers.length > 0) await attempt(peers, ensurePeers);
+  for (const contender of chosen) {
+    const { build } = contender;
+    if (!build) continue;
+    await attempt([contender], async () => {
+      programs[build] = await buildNative(build);
+    });
+  }
   const torch = findTorch();
-  if ('missing' in torch && chosen.some((each) => each.torch)) missing.torch = torch.missing;
-  const { browser, results } = await train(
-    chosen.filter(({ id }) => !(id in missing)),
-    networks,
-    {
-      rounds,
-      milliseconds,
-      programs,
-      python: 'python' in torch ? torch.python : undefined,
-      origin,
-      say,
-    },
-  );
+  for (const { id } of chosen.filter((each) => each.torch)) {
+    if ('missing' in torch) missing[id] = torch.missing;
+  }
+  return { missing, programs, python: 'python' in torch ? torch.python : undefined };
+}
+
+/**
+ * @param {import('./contenders.mjs').Contender[]} present
+ * @param {import('./workloads.mjs').Workload[]} networks
+ * @param {import('./training.mjs').Options} how
+ */
+async function measureTraining(present, networks, how) {
+  const { browser, results } = await train(present, networks, how);
   const trained = networks.map(({ id, title, flop }) => ({
     id,
     title,
@@ -128,6 +143,7 @@ async function measureTraining(chosen, networks, { rounds, milliseconds }, origi
     speeds: results[id]?.speeds ?? {},
     failures: results[id]?.failures ?? {},
   }));
+  const { rounds, milliseconds } = how;
   return { browser, rounds, milliseconds, workloads: trained };
 }
 
@@ -144,8 +160,9 @@ async function measure(asked) {
   }
 
   ensurePackages();
-  if (chosen.some(({ peer }) => peer)) ensurePeers();
-  const peers = new Set(chosen.flatMap(({ peer, worker }) => (peer && worker ? [worker] : [])));
+  const { missing, programs, python } = await bring(asked.part === 'page' ? [] : chosen);
+  const present = chosen.filter(({ id }) => !(id in missing));
+  const peers = new Set(present.flatMap(({ peer, worker }) => (peer && worker ? [worker] : [])));
   await buildForBrowser([...peers]);
   const server = await serve({
     '/site/': `${root}dist`,
@@ -156,10 +173,11 @@ async function measure(asked) {
   try {
     const { origin } = server;
     /** @type {Results} */
-    const results = { surroundings: surroundings(), missing: {}, training: null, page: null };
+    const results = { surroundings: surroundings(), missing, training: null, page: null };
     if (asked.part !== 'page') {
-      const { missing } = results;
-      results.training = await measureTraining(chosen, networks, extent, origin, missing);
+      const { rounds, milliseconds } = extent;
+      const how = { rounds, milliseconds, programs, python, origin, say };
+      results.training = await measureTraining(present, networks, how);
     }
     if (asked.part !== 'training') results.page = await measurePage(origin, extent, say);
     return results;

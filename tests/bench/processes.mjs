@@ -16,18 +16,26 @@ export function program(program, args, env = {}) {
     env: { ...process.env, ...env },
   });
   const lines = createInterface({ input: child.stdout });
-  const next = () =>
-    new Promise((resolve, reject) => {
-      const ended = () => reject(new Error(`${program} has ended`));
-      lines.once('line', (line) => {
-        child.off('exit', ended);
-        resolve(line);
-      });
-      child.once('exit', ended);
-    });
+  /** @type {Error | undefined} */
+  let failure;
+  /** @type {(error: Error) => void} */
+  let fail = () => {};
+  /** @param {Error} error */
+  const failed = (error) => {
+    failure = error;
+    fail(error);
+  };
+  child.on('error', failed);
+  child.on('exit', () => failed(new Error(`${program} has ended`)));
+  // Who has ended cannot be written to; that it has ended is what is said.
+  child.stdin.on('error', () => {});
   return {
     async measure(milliseconds) {
-      const answer = next();
+      if (failure) throw failure;
+      const answer = new Promise((resolve, reject) => {
+        fail = reject;
+        lines.once('line', resolve);
+      });
       child.stdin.write(`${milliseconds / 1000}\n`);
       return JSON.parse(/** @type {string} */ (await answer));
     },

@@ -1,5 +1,5 @@
 // A first visit: from navigation to the first point of a curve, and what it transfers.
-import { launch } from '../browser.mjs';
+import { launch, openPage } from '../browser.mjs';
 
 /**
  * @typedef {object} Load
@@ -67,9 +67,8 @@ export async function measureLoad({ origin, sent }, rounds) {
   try {
     // The first visit of all warms the server's own cache up.
     for (let round = 0; round <= rounds; round++) {
-      // A context of its own has nothing in its cache.
-      const context = await browser.newContext({ locale: 'en-US' });
-      const page = await context.newPage();
+      // In a context of its own, which has nothing in its cache.
+      const page = await openPage(browser);
       await page.addInitScript(observe);
       sent.length = 0;
       await page.goto(`${origin}/`);
@@ -82,7 +81,7 @@ export async function measureLoad({ origin, sent }, rounds) {
         load.firstPoint.push(firstPoint);
       }
       load.files = [...sent];
-      await context.close();
+      await page.close();
     }
     return load;
   } finally {

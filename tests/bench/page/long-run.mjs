@@ -1,5 +1,5 @@
 // What ten million steps do to the page: its memory, and the time it takes to draw.
-import { evaluate, launch } from '../browser.mjs';
+import { evaluate, launch, openPage } from '../browser.mjs';
 import { quantile } from '../statistics.mjs';
 import { reach, ready, start } from './lab.mjs';
 import { trace } from './trace.mjs';
@@ -53,7 +53,7 @@ const ofThoseThatDraw = (values) =>
 export async function measureLongRun(origin, steps, say) {
   const browser = await launch([eager]);
   try {
-    const page = await browser.newPage({ locale: 'en-US', viewport: { width: 1280, height: 800 } });
+    const page = await openPage(browser);
     await page.goto(`${origin}/`);
     await ready(page);
     const bytes = () =>

@@ -1,5 +1,5 @@
 // How busy the page is while a run streams and so many runs are on its charts.
-import { evaluate, launch } from '../browser.mjs';
+import { evaluate, launch, openPage } from '../browser.mjs';
 import { reach, ready, runsShown, start } from './lab.mjs';
 import { longest, trace } from './trace.mjs';
 
@@ -52,7 +52,7 @@ const countFrames = `(milliseconds) => new Promise((resolve) => {
 export async function measureStreaming(origin, counts, milliseconds) {
   const browser = await launch();
   try {
-    const page = await browser.newPage({ locale: 'en-US', viewport: { width: 1280, height: 800 } });
+    const page = await openPage(browser);
     await page.goto(`${origin}/`);
     await ready(page);
     /** @type {Streaming[]} */
