@@ -16,6 +16,9 @@ export function short(value) {
 export const digits = (value) =>
   value >= 99.95 ? value.toFixed(0) : value >= 9.995 ? value.toFixed(1) : value.toFixed(2);
 
+/** @param {number} value */
+export const flopRate = (value) => `${digits(value / 1e9)} GFLOP/s`;
+
 /** @param {number} share */
 export const percent = (share) => `${Math.round(share * 100)} %`;
 

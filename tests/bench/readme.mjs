@@ -3,8 +3,9 @@ import { readFileSync, writeFileSync } from 'node:fs';
 import { Failure, root } from '../../web/tools/process.mjs';
 import { contenders } from './contenders.mjs';
 import { shareOfPeak, speed, times } from './figures.mjs';
-import { digits, percent, short } from './numbers.mjs';
+import { digits, flopRate, percent, short } from './numbers.mjs';
 import { pageStatements } from './page-report.mjs';
+import { isBusy } from './surroundings.mjs';
 
 /**
  * @typedef {import('./bench.mjs').Results} Results
@@ -17,7 +18,10 @@ const end = '<!-- Made until here -->';
 
 /** @param {Contender} contender @param {Results} results */
 function name({ label, peer, torch }, { surroundings }) {
-  if (peer) return `${label} ${surroundings.peers[peer] ?? ''}`;
+  if (peer) {
+    const [library, ...backend] = label.split(',');
+    return [`${library} ${surroundings.peers[peer]}`, ...backend].join();
+  }
   return torch && surroundings.torch ? `${label} (${surroundings.torch})` : label;
 }
 
@@ -25,7 +29,7 @@ function name({ label, peer, torch }, { surroundings }) {
 function cell({ id, counts }, trained) {
   const found = speed(trained, id);
   if (!found) return '–';
-  const value = counts === 'flop' ? `${short(found.median)}FLOP/s` : short(found.median);
+  const value = counts === 'flop' ? flopRate(found.median) : short(found.median);
   const ratio = counts === 'flop' || id === 'ours' ? undefined : times(trained, 'ours', id);
   const noisy = found.noisy || ratio?.noisy ? ' ~' : '';
   return `${value}${ratio ? ` (${digits(ratio.median)}×)` : ''}${noisy}`;
@@ -44,19 +48,22 @@ function trainingLines(results) {
     const share = shareOfPeak(trained, 'ours');
     return share ? percent(share.median) : '–';
   });
-  const { processor, cores, date, commit, emscripten, compiler } = surroundings;
+  const { processor, cores, load, date, commit, emscripten, compiler } = surroundings;
+  const busy = isBusy(surroundings)
+    ? ` The machine was busy (load ${digits(load)}): it can do better.`
+    : '';
   return [
     row(['samples a second', ...workloads.map(({ title }) => title)]),
     row(['---', ...workloads.map(() => '---:')]),
+    row(['**Descent Lab’s share of the peak**', ...ofPeak]),
     ...measured.map((contender) =>
       row([name(contender, results), ...workloads.map((trained) => cell(contender, trained))]),
     ),
-    row(['Descent Lab, share of the peak', ...ofPeak]),
     '',
     `Medians of ${rounds} interleaved rounds of ${milliseconds} ms; in brackets how many times as ` +
       'fast Descent Lab is, round by round; ~ marks what is noisy. ' +
       `${processor}, ${cores} cores, one thread each; Chromium ${browser}, Emscripten ${emscripten}, ` +
-      `${compiler}; ${date}, ${commit}.`,
+      `${compiler}; ${date}, ${commit}.${busy}`,
   ];
 }
 
@@ -70,6 +77,6 @@ export function writeReadme(results) {
   const pageLines = page
     ? ['', '| the page | |', '|---|---|', ...pageStatements(page).map((cells) => row(cells))]
     : [];
-  const made = ['', ...trainingLines(results), ...pageLines, ''].join('\n');
+  const made = ['', '', ...trainingLines(results), ...pageLines, ''].join('\n');
   writeFileSync(path, `${text.slice(0, from + begin.length)}${made}\n${text.slice(to)}`);
 }

@@ -1,8 +1,9 @@
 // The results as text for a terminal.
 import { contenders } from './contenders.mjs';
 import { shareOfPeak, speed, times } from './figures.mjs';
-import { digits, percent, short } from './numbers.mjs';
+import { digits, flopRate, percent, short } from './numbers.mjs';
 import { pageStatements } from './page-report.mjs';
+import { isBusy } from './surroundings.mjs';
 import { targets } from './targets.mjs';
 
 /**
@@ -41,7 +42,7 @@ function workloadLines(trained, missing) {
     }
     const range = `${short(found.low)}–${short(found.high)}`;
     const noisy = found.noisy ? 'noisy' : '';
-    if (counts === 'flop') return [[label, `${short(found.median)}FLOP/s`, range, '', '', noisy]];
+    if (counts === 'flop') return [[label, flopRate(found.median), range, '', '', noisy]];
     const share = shareOfPeak(trained, id);
     const ours = times(trained, 'ours', id);
     return [
@@ -74,7 +75,7 @@ function targetLines(results) {
 function headLines({ surroundings, training, missing }) {
   const { processor, cores, load, date, commit } = surroundings;
   const lines = [`${processor}, ${cores} cores; ${date}, ${commit}`];
-  if (load > 0.5) {
+  if (isBusy(surroundings)) {
     lines.push(`The machine was busy (load ${digits(load)}): figures are lower, and may be noisy.`);
   }
   if (training) {

@@ -40,3 +40,6 @@ export function surroundings() {
     torch: 'version' in torch ? torch.version : null,
   };
 }
+
+/** Other programs took part of the machine. @param {Surroundings} surroundings */
+export const isBusy = ({ load }) => load > 0.5;
