@@ -3,7 +3,7 @@ import { mkdirSync, readFileSync, writeFileSync } from 'node:fs';
 import { dirname } from 'node:path';
 import { parseArgs } from 'node:util';
 import { Failure, root, tool } from '../../web/tools/process.mjs';
-import { ensurePackages } from '../../web/tools/setup.mjs';
+import { ensureChromium } from '../../web/tools/setup.mjs';
 import { buildForBrowser, buildNative, dataFolder, ensurePeers, output } from './build.mjs';
 import { contenders as all } from './contenders.mjs';
 import { measurePage } from './page.mjs';
@@ -159,7 +159,7 @@ async function measure(asked) {
     throw new Failure(usage);
   }
 
-  ensurePackages();
+  await ensureChromium();
   const { missing, programs, python } = await bring(asked.part === 'page' ? [] : chosen);
   const present = chosen.filter(({ id }) => !(id in missing));
   const peers = new Set(present.flatMap(({ peer, worker }) => (peer && worker ? [worker] : [])));

@@ -1,5 +1,4 @@
 // The browser that the benchmark runs in.
-import { chromium } from 'playwright-core';
 import { findBrowser } from '../../web/tools/browsers.mjs';
 import { Failure } from '../../web/tools/process.mjs';
 
@@ -7,6 +6,7 @@ import { Failure } from '../../web/tools/process.mjs';
 export async function launch(args = []) {
   const found = await findBrowser('chromium');
   if (!found) throw new Failure('The benchmark needs Chromium or Chrome.');
+  const { chromium } = await import('playwright-core');
   return chromium.launch({
     executablePath: found.path,
     // Root, as in a container, has no sandbox.
