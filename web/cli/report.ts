@@ -1,6 +1,7 @@
 /** What a finished run says: as JSON, and in words. */
+
+import { measures } from '../src/experiment/measures';
 import { updatesIn } from '../src/experiment/run';
-import { measures } from '../src/experiment/sweep-results';
 import { columnOf, shortest } from '../src/export/csv';
 import type { Evaluation, Trained } from '../src/protocol';
 

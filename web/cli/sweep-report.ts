@@ -1,12 +1,8 @@
 /** What a finished sweep says: as JSON, and in words. */
+
+import { type Measure, measures } from '../src/experiment/measures';
 import { inWords } from '../src/experiment/sweep';
-import {
-  countFinished,
-  type Measure,
-  measures,
-  type PointResult,
-  spreadAtEnd,
-} from '../src/experiment/sweep-results';
+import { countFinished, type PointResult, spreadAtEnd } from '../src/experiment/sweep-results';
 import { columnOf } from '../src/export/csv';
 import { evaluationInJson, number, readable } from './report';
 

@@ -9,6 +9,8 @@ import { setTimeout as sleep } from 'node:timers/promises';
 import { root } from '../../../web/tools/process.mjs';
 
 const basePath = '/some/course/lab/';
+/** A page for tests (pool-page.ts), with the site's data. */
+const poolPath = '/pool/';
 
 const policy = [
   "default-src 'none'",
@@ -60,11 +62,12 @@ const broken: Record<string, (file: string, content: Buffer) => Buffer | Promise
 async function body(path: string): Promise<Buffer | string> {
   if (path === '/errors.js') return recorder;
   if (path === '/blank.html') return '<!doctype html><title>Blank</title>';
-  const base = [basePath, ...Object.keys(broken)].find((each) => path.startsWith(each));
+  const base = [basePath, poolPath, ...Object.keys(broken)].find((each) => path.startsWith(each));
   if (base === undefined) throw new Error('outside the site');
   const inside = normalize(path.slice(base.length)) || 'index.html';
   const file = inside === '.' ? 'index.html' : inside;
-  const sound = await readFile(join(root, 'dist', file));
+  const folder = base === poolPath && !file.startsWith('data/') ? 'build/pool-page' : 'dist';
+  const sound = await readFile(join(root, folder, file));
   const content = (await broken[base]?.(file, sound)) ?? sound;
   if (extname(file) !== '.html') return content;
   return content.toString().replace('<head>', '<head><script src="/errors.js"></script>');

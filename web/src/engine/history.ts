@@ -1,14 +1,11 @@
 /** Everything measured in a run, one row a step, and the curves the charts draw of it. */
+import { type Measure, measures } from '../experiment/measures';
 import type { Evaluation, HistoryColumns, Series, SeriesName, Watch } from '../protocol';
 import { bucketEdges } from './buckets';
 import { type BlockColumn, Column } from './column';
 import type { Slice } from './core';
 import { Smoothed } from './smoothed';
 import { Timeline } from './timeline';
-
-type Measure = Exclude<keyof Evaluation, 'step'>;
-
-const measures: Measure[] = ['trainLoss', 'testLoss', 'trainAccuracy', 'testAccuracy'];
 
 export class History {
   private readonly loss = new Column();

@@ -1,12 +1,8 @@
 /** What is kept of a sweep's runs, and what they give together. */
 import type { Evaluation, RunInfo } from '../protocol';
+import { isMeasured, type Measure } from './measures';
 import { type Spread, spreadOf } from './spread';
 import type { Point } from './sweep';
-
-export type Measure = Exclude<keyof Evaluation, 'step'>;
-
-/** In the order in which tables show them. */
-export const measures: Measure[] = ['trainLoss', 'trainAccuracy', 'testLoss', 'testAccuracy'];
 
 /** A run that has ended. */
 export interface Ended {
@@ -25,13 +21,6 @@ export interface PointResult {
   point: Point;
   info: RunInfo;
   runs: (Ended | null)[];
-}
-
-/** Regression has no accuracy, and a set without test rows nothing of them. */
-export function isMeasured({ task, testRows }: RunInfo, measure: Measure): boolean {
-  const ofTest = measure === 'testLoss' || measure === 'testAccuracy';
-  const isLoss = measure === 'trainLoss' || measure === 'testLoss';
-  return (isLoss || task === 'classification') && (!ofTest || testRows > 0);
 }
 
 /** What a run measured when it was done; null when it never was. */

@@ -1,6 +1,7 @@
 /** A run as CSV: one row a step, as the command line and the page both write it. */
+
+import { isMeasured, type Measure, measures } from '../experiment/measures';
 import { epochAt } from '../experiment/run';
-import { isMeasured, type Measure, measures } from '../experiment/sweep-results';
 import type { Evaluation, HistoryColumns, RunInfo } from '../protocol';
 
 /** What files call a measure. */

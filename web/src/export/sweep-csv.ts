@@ -1,10 +1,11 @@
 /** A sweep as CSV: one row a run, and behind the runs of each point their mean and standard deviation. */
+
+import { measures } from '../experiment/measures';
 import { valueInWords } from '../experiment/sweep';
 import {
   countFinished,
   type Ended,
   lastEvaluation,
-  measures,
   type PointResult,
   spreadAtEnd,
 } from '../experiment/sweep-results';
