@@ -10,12 +10,15 @@ import { algorithms, crossings } from './walls.mjs';
 const files = (folder, pattern) =>
   readdirSync(root + folder, { recursive: true, withFileTypes: true })
     .filter((entry) => entry.isFile() && pattern.test(entry.name))
+    .filter(({ parentPath }) => !parentPath.includes('node_modules'))
     .map((entry) => join(entry.parentPath, entry.name))
     .sort();
 
 /** All C++ of ours. */
 export const cppFiles = () =>
-  ['core', 'tests/core', 'tests/fuzz'].flatMap((folder) => files(folder, /\.[ch]pp$/));
+  ['core', 'tests/core', 'tests/fuzz', 'tests/bench'].flatMap((folder) =>
+    files(folder, /\.[ch]pp$/),
+  );
 
 /**
  * clang-tidy over the whole core as one unit: Eigen, which costs it most of its time, is read once.

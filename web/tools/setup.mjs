@@ -56,8 +56,13 @@ const coreTests = [
 ];
 const clang = program('clang++', 'clang', 'clang');
 
+const chromium = {
+  found: () => findBrowser('chromium'),
+  packages: ['chromium'],
+  otherwise: 'Chromium or Chrome',
+};
 const browsers = [
-  { found: () => findBrowser('chromium'), packages: ['chromium'], otherwise: 'Chromium or Chrome' },
+  chromium,
   { found: () => findBrowser('firefox'), packages: ['firefox-esr'], otherwise: 'Firefox' },
   {
     found: findWebKit,
@@ -126,15 +131,24 @@ export async function ensureFuzzing() {
   ]);
 }
 
+const playwrightsTool = `${root}node_modules/playwright-core/cli.js`;
+
+/** One browser, for the benchmark. */
+export async function ensureChromium() {
+  ensurePackages();
+  if (await findBrowser('chromium')) return;
+  if (!apt || hasSnapBrowsers) run('node', [playwrightsTool, 'install', 'chromium']);
+  await ensure([chromium]);
+}
+
 /** The three browsers. */
 export async function ensureBrowsers() {
   ensurePackages();
   if (apt && !hasSnapBrowsers) return ensure([...browsers, chineseFont]);
-  const own = `${root}node_modules/playwright-core/cli.js`;
   for (const engine of /** @type {const} */ (['chromium', 'firefox'])) {
-    if (!(await findBrowser(engine))) run('node', [own, 'install', engine]);
+    if (!(await findBrowser(engine))) run('node', [playwrightsTool, 'install', engine]);
   }
-  if (!apt && !(await findWebKit())) run('node', [own, 'install', 'webkit']);
+  if (!apt && !(await findWebKit())) run('node', [playwrightsTool, 'install', 'webkit']);
   return ensure(browsers);
 }
 
