@@ -1,7 +1,7 @@
 /** What goes wrong is said once, clearly, where it happened; nothing is lost. */
 import { expect, test } from 'vitest';
 import { type App, forEachBrowser } from './support/app';
-import { eventually, inkOf } from './support/lab';
+import { eventually, inkOf, stepOf } from './support/lab';
 
 const alertText = (app: App) =>
   app.waitFor(
@@ -24,6 +24,14 @@ forEachBrowser((app) => {
   ])('the site at %s says what is wrong with it', async (path, message) => {
     await app.open(elsewhere(path));
     expect(await alertText(app)).toMatch(message);
+  });
+
+  test('a part of the page that does not come is missed, and the page still works', async () => {
+    await app.open(elsewhere('/missing-parts/'));
+    await app.click({ role: 'button', name: 'Show Loss as a table' });
+    expect(await alertText(app)).toMatch(/part of this page.*load the page again/);
+    await app.click({ role: 'button', name: 'One step' });
+    await eventually(() => stepOf(app)).toBe(1);
   });
 
   test('a damaged data file is named, and another set can be chosen', async () => {

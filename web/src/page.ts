@@ -14,7 +14,7 @@ import { styled } from './views/styled';
 const CALM_PACE = 500;
 
 /** What the first view does without. It comes when it is asked for, at the latest. */
-const later = [
+const later: (() => Promise<unknown>)[] = [
   readHelp,
   () => import('./views/model/other-views'),
   () => import('./charts/table-dialog'),
@@ -42,7 +42,12 @@ export async function openPage(engine: Engine): Promise<void> {
     lab.fail({ code: 'page', message: t('notices.loadAgain'), path: '' });
   });
   // Once somebody is at work, the rest comes in an idle moment.
-  addEventListener('pointerdown', () => idle(() => later.map((load) => load())), { once: true });
+  addEventListener('pointerdown', () => idle(fetchLater), { once: true });
+}
+
+function fetchLater(): void {
+  // What does not come has been said by then.
+  for (const load of later) load().catch(() => {});
 }
 
 /** WebKit knows no idle moments. */

@@ -52,6 +52,10 @@ const broken: Record<string, (file: string, content: Buffer) => Buffer | Promise
     if (file.endsWith('.wasm')) throw new Error('not there');
     return content;
   },
+  '/missing-parts/': (file, content) => {
+    if (/assets.(help|table-dialog)/.test(file)) throw new Error('not there');
+    return content;
+  },
   '/damaged-wasm/': (file, content) =>
     file.endsWith('.wasm') ? content.subarray(0, content.length / 2) : content,
   '/damaged-data/': (file, content) =>

@@ -49,6 +49,16 @@ describe('the client', () => {
     expect(replies).toEqual([{ type: 'loaded', run: 1 }]);
   });
 
+  it('starts the worker earlier when told to, and once', () => {
+    const { client, workers } = page();
+    client.start();
+    expect(workers.length).toBe(1);
+    client.send({ type: 'watch', watch });
+    client.send({ type: 'load', run: 1, experiment: circle });
+    expect(workers.length).toBe(1);
+    expect(workers[0]?.heard.map(({ type }) => type)).toEqual(['watch', 'load']);
+  });
+
   it('drops replies to runs that are forgotten', () => {
     const { client, workers, replies } = page();
     client.send({ type: 'load', run: 1, experiment: circle });
