@@ -23,20 +23,11 @@ export async function setUp(
   return { trainer, info: describe(trainer.info(), table), table };
 }
 
-/** Names of the bundled sets, by core: asking it for its catalogue is not cheap. */
-const bundledSets = new WeakMap<CoreModule, Set<string>>();
-
 async function tableFor(core: CoreModule, tables: Tables, experiment: Experiment) {
-  let bundled = bundledSets.get(core);
-  if (!bundled) {
-    const sets = core.catalogue().datasets.filter(({ kind }) => kind === 'bundled');
-    bundled = new Set(sets.map(({ name }) => name));
-    bundledSets.set(core, bundled);
-  }
   // Whatever stands there; if it is no known name, the core says so.
   const data = (experiment as Partial<Experiment> | null)?.data;
   const source = typeof data === 'string' ? data : data?.source;
-  return source !== undefined && bundled.has(source) ? tables.get(source) : null;
+  return typeof source === 'string' && core.isBundled(source) ? tables.get(source) : null;
 }
 
 function createTrainer(core: CoreModule, experiment: Experiment, table: Table | null) {
