@@ -1,5 +1,5 @@
-# Writes the lists of catalogue.hpp from the file names in src: optimizers/adam.cpp defines
-# `OptimizerEntry descent::optimizers::adam()`, and the list calls it. A name that is a C++ keyword
+# Writes the lists of catalogue.hpp from the file names in src: optimizers/adam.cpp defines the
+# OptimizerEntry `descent::optimizers::adam`, and the list points to it. A name that is a C++ keyword
 # gets an underscore: datasets/xor.cpp defines xor_. common.cpp is what a folder's entries share.
 # The lists are written out because entries that register themselves are dropped by linkers.
 set(keywords and or not xor default switch union)
@@ -10,14 +10,14 @@ function(descent_registry folder header entry)
   file(GLOB files CONFIGURE_DEPENDS src/${folder}/*.cpp)
   list(FILTER files EXCLUDE REGEX "/common\\.cpp$")
   set(declarations)
-  set(calls)
+  set(entries)
   foreach(file IN LISTS files)
     get_filename_component(name ${file} NAME_WE)
     if(name IN_LIST keywords)
       string(APPEND name "_")
     endif()
-    string(APPEND declarations "${entry} ${name}();\n")
-    string(APPEND calls "      ${folder}::${name}(),\n")
+    string(APPEND declarations "extern const ${entry} ${name};\n")
+    string(APPEND entries "      &${folder}::${name},\n")
   endforeach()
 
   set(source ${registry_folder}/${folder}.cpp)
@@ -29,10 +29,10 @@ namespace descent::@folder@ {
 @declarations@}
 
 namespace descent {
-const std::vector<@entry@>& @header@_entries() {
-  static const std::vector<@entry@> entries{
-@calls@  };
-  return entries;
+Entries<@entry@> @header@_entries() {
+  static constexpr const Entry* entries[] = {
+@entries@  };
+  return Entries<@entry@>(entries);
 }
 }  // namespace descent
 ]])

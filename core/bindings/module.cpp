@@ -224,6 +224,15 @@ val create_trainer(const val& document, const val& table) {
   });
 }
 
+/// Whether `name` is a bundled set: createTrainer() then has to be given its table.
+bool is_bundled(const std::string& name) {
+  for (const DatasetEntry& entry : dataset_entries()) {
+    if (entry.name == name) return entry.draw == nullptr;
+  }
+  return false;
+}
+
+/// Null of a silent module: it is bound all the same, so that both modules have one glue.
 val catalogue() { return to_js(describe_catalogue()); }
 
 }  // namespace
@@ -241,6 +250,7 @@ EMSCRIPTEN_BINDINGS(descent) {
       .function("trainSet", &TrainerHandle::train_set)
       .function("testSet", &TrainerHandle::test_set);
   emscripten::function("createTrainer", &create_trainer);
+  emscripten::function("isBundled", &is_bundled);
   emscripten::function("catalogue", &catalogue);
 }
 

@@ -19,7 +19,7 @@ Value::Numbers copy_numbers(const val& list) {
 
 /// `depth` lists and objects deep in `whole`.
 Value convert(const val& js, const char* whole, int depth) {
-  if (depth > Value::max_depth) throw ConfigError(whole, "nests too deeply");
+  if (depth > Value::max_depth) refuse(whole, "nests too deeply");
   if (js.isNull() || js.isUndefined()) return {};
   if (js.isTrue() || js.isFalse()) return js.isTrue();
   if (js.isNumber()) return js.as<double>();

@@ -9,6 +9,81 @@ namespace {
 /// Runs compute in float32, where a larger number would be infinite.
 constexpr double largest = std::numeric_limits<float>::max();
 
+void check_number(double x, bool whole, const Range& range, const Path& path) {
+  if (!std::isfinite(x)) refuse(path, "expected a finite number");
+  if (std::abs(x) > largest) refuse(path, x, " is too large; float32 ends at ", largest);
+  if (whole && x != std::floor(x)) refuse(path, x, " is not a whole number");
+  if (whole && std::abs(x) > 9007199254740991.0) {
+    refuse(path, x, " is too large for a whole number");
+  }
+  if (x < range.min) refuse(path, x, " is below ", range.min);
+  if (x > range.max) refuse(path, x, " is above ", range.max);
+  if (range.min_open && x == range.min) refuse(path, x, " is not above ", range.min);
+  if (range.max_open && x == range.max) refuse(path, x, " is not below ", range.max);
+}
+
+/// A list of pairs, a whole number that rises from pair to pair and a number in range.
+void check_points(const Value& value, const Range& range, const Path& path) {
+  const auto* list = value.as<Value::List>();
+  if (list == nullptr) {
+    const auto* numbers = value.as<Value::Numbers>();
+    if (numbers != nullptr && numbers->empty()) refuse(path, "has no points");
+    refuse(path, "expected a list of [step, value] pairs, found ", value);
+  }
+  const Value::Numbers* before = nullptr;
+  for (std::size_t i = 0; i < list->size(); ++i) {
+    const Path at = path[i];
+    const Value::Numbers& pair = numbers_at((*list)[i], at, "a pair [step, value]");
+    if (pair.size() != 2) {
+      refuse(at, "expected a pair [step, value], found ", pair.size(),
+             pair.size() == 1 ? " number" : " numbers");
+    }
+    check_number(pair[0], true, {.min = 0}, at[0]);
+    if (before != nullptr && pair[0] <= before->front()) {
+      refuse(at[0], pair[0], " is not above ", before->front(), ", the step before it");
+    }
+    check_number(pair[1], false, range, at[1]);
+    before = &pair;
+  }
+}
+
+void check(const Knob& knob, const Value& value, const Path& path) {
+  const bool whole = knob.type == KnobType::integer || knob.type == KnobType::integers;
+  switch (knob.type) {
+    case KnobType::boolean:
+      if (value.as<bool>() == nullptr) refuse(path, "expected true or false, found ", value);
+      return;
+    case KnobType::choice: {
+      const auto* text = value.as<std::string>();
+      if (text != nullptr &&
+          std::find(knob.choices.begin(), knob.choices.end(), *text) != knob.choices.end()) {
+        return;
+      }
+      const std::string choices = listing({knob.choices.begin(), knob.choices.end()});
+      if (text == nullptr) refuse(path, "expected one of ", choices, ", found ", value);
+      refuse(path, value, " is unknown; choose one of ", choices);
+    }
+    case KnobType::number:
+    case KnobType::integer:
+      if (const auto* number = value.as<double>()) {
+        return check_number(*number, whole, knob.range, path);
+      }
+      refuse(path, "expected a ", whole ? "whole " : "", "number, found ", value);
+    case KnobType::points:
+      return check_points(value, knob.range, path);
+    case KnobType::numbers:
+    case KnobType::integers: {
+      const Value::Numbers& numbers =
+          numbers_at(value, path, whole ? "a list of whole numbers" : "a list of numbers");
+      for (std::size_t i = 0; i < numbers.size(); ++i) {
+        check_number(numbers[i], whole, knob.range, path[i]);
+      }
+    }
+  }
+}
+
+}  // namespace
+
 std::string listing(std::span<const std::string_view> names) {
   std::string text;
   for (const std::string_view name : names) {
@@ -18,118 +93,26 @@ std::string listing(std::span<const std::string_view> names) {
   return text;
 }
 
-/// The number at `path`, when it is finite, whole where that is asked, and in range.
-double checked_number(double x, bool whole, const Range& range, const std::string& path) {
-  if (!std::isfinite(x)) throw ConfigError(path, "expected a finite number");
-  if (std::abs(x) > largest) {
-    throw ConfigError(path, to_text(x) + " is too large; float32 ends at " + to_text(largest));
-  }
-  if (whole && x != std::floor(x)) {
-    throw ConfigError(path, to_text(x) + " is not a whole number");
-  }
-  if (whole && std::abs(x) > 9007199254740991.0) {
-    throw ConfigError(path, to_text(x) + " is too large for a whole number");
-  }
-  if (x < range.min) throw ConfigError(path, to_text(x) + " is below " + to_text(range.min));
-  if (x > range.max) throw ConfigError(path, to_text(x) + " is above " + to_text(range.max));
-  if (range.min_open && x == range.min) {
-    throw ConfigError(path, to_text(x) + " is not above " + to_text(range.min));
-  }
-  if (range.max_open && x == range.max) {
-    throw ConfigError(path, to_text(x) + " is not below " + to_text(range.max));
-  }
-  return x;
-}
-
-/// A list of pairs, a whole number that rises from pair to pair and a number in range.
-Points checked_points(const Value& value, const Range& range, const std::string& path) {
-  Points points;
-  const auto* numbers = value.as<Value::Numbers>();
-  const auto* list = value.as<Value::List>();
-  if (list == nullptr) {
-    const bool empty = numbers != nullptr && numbers->empty();
-    throw ConfigError(path,
-                      empty ? "has no points"
-                            : "expected a list of [step, value] pairs, found " + value.describe());
-  }
-  for (const Value& item : *list) {
-    const std::string at = path + "[" + std::to_string(points.size()) + "]";
-    const Value::Numbers& pair = numbers_at(item, at, "a pair [step, value]");
-    if (pair.size() != 2) {
-      throw ConfigError(at, "expected a pair [step, value], found " + std::to_string(pair.size()) +
-                                (pair.size() == 1 ? " number" : " numbers"));
-    }
-    const double place = checked_number(pair[0], true, {.min = 0}, at + "[0]");
-    if (!points.empty() && place <= points.back()[0]) {
-      throw ConfigError(at + "[0]", to_text(place) + " is not above " + to_text(points.back()[0]) +
-                                        ", the step before it");
-    }
-    points.push_back({place, checked_number(pair[1], false, range, at + "[1]")});
-  }
-  return points;
-}
-
-KnobValue checked(const Knob& knob, const Value& value, const std::string& path) {
-  const auto expected = [&](const char* what) {
-    return ConfigError(path, std::string("expected ") + what + ", found " + value.describe());
-  };
-  switch (knob.type) {
-    case KnobType::boolean:
-      if (const auto* flag = value.as<bool>()) return *flag;
-      throw expected("true or false");
-    case KnobType::choice: {
-      const std::string one_of = "one of " + listing(knob.choices);
-      const auto* text = value.as<std::string>();
-      if (text == nullptr) throw expected(one_of.c_str());
-      if (std::find(knob.choices.begin(), knob.choices.end(), *text) == knob.choices.end()) {
-        throw ConfigError(path, value.describe() + " is unknown; choose " + one_of);
-      }
-      return *text;
-    }
-    case KnobType::number:
-    case KnobType::integer: {
-      const bool whole = knob.type == KnobType::integer;
-      const auto* number = value.as<double>();
-      if (number == nullptr) throw expected(whole ? "a whole number" : "a number");
-      return checked_number(*number, whole, knob.range, path);
-    }
-    case KnobType::points:
-      return checked_points(value, knob.range, path);
-    case KnobType::numbers:
-    case KnobType::integers:
-      break;
-  }
-  const bool whole = knob.type == KnobType::integers;
-  const Value::Numbers& numbers =
-      numbers_at(value, path, whole ? "a list of whole numbers" : "a list of numbers");
-  for (std::size_t i = 0; i < numbers.size(); ++i) {
-    checked_number(numbers[i], whole, knob.range, path + "[" + std::to_string(i) + "]");
-  }
-  return numbers;
-}
-
-}  // namespace
-
-const Value::Numbers& numbers_at(const Value& value, const std::string& path,
-                                 std::string_view list) {
+const Value::Numbers& numbers_at(const Value& value, const Path& path, std::string_view list) {
   if (const auto* numbers = value.as<Value::Numbers>()) return *numbers;
   if (const auto* items = value.as<Value::List>()) {
     for (std::size_t i = 0; i < items->size(); ++i) {
-      if ((*items)[i].as<double>() != nullptr) continue;
-      throw ConfigError(path + "[" + std::to_string(i) + "]",
-                        "expected a number, found " + (*items)[i].describe());
+      const Value& item = (*items)[i];
+      if (item.as<double>() == nullptr) refuse(path[i], "expected a number, found ", item);
     }
   }
-  throw ConfigError(path, "expected " + std::string(list) + ", found " + value.describe());
+  refuse(path, "expected ", list, ", found ", value);
 }
 
-Value to_value(const KnobValue& value) {
-  if (const auto* flag = std::get_if<bool>(&value)) return *flag;
-  if (const auto* number = std::get_if<double>(&value)) return *number;
-  if (const auto* text = std::get_if<std::string>(&value)) return *text;
-  if (const auto* list = std::get_if<std::vector<double>>(&value)) return *list;
-  Value::List pairs;
-  if (const auto* points = std::get_if<Points>(&value)) {
+Value to_value(const Fallback& fallback) {
+  if (const auto* flag = std::get_if<bool>(&fallback)) return *flag;
+  if (const auto* number = std::get_if<double>(&fallback)) return *number;
+  if (const auto* text = std::get_if<std::string_view>(&fallback)) return *text;
+  if (const auto* list = std::get_if<std::span<const double>>(&fallback)) {
+    return Value::Numbers(list->begin(), list->end());
+  }
+  if (const auto* points = std::get_if<std::span<const Point>>(&fallback)) {
+    Value::List pairs;
     for (const auto& [place, y] : *points) pairs.emplace_back(Value::Numbers{place, y});
     return pairs;
   }
@@ -138,15 +121,13 @@ Value to_value(const KnobValue& value) {
 
 Knobs::Knobs(std::span<const Knob> declared) {
   values_.reserve(declared.size());
-  for (const Knob& knob : declared) values_.emplace_back(&knob, knob.fallback);
+  for (const Knob& knob : declared) values_.emplace_back(&knob, to_value(knob.fallback));
 }
 
-void Knobs::read(const Value& object, const std::string& path, std::string_view owner,
+void Knobs::read(const Value& object, const Path& path, std::string_view owner,
                  std::span<const std::string_view> besides) {
   const auto* members = object.as<Value::Object>();
-  if (members == nullptr) {
-    throw ConfigError(path, "expected an object, found " + object.describe());
-  }
+  if (members == nullptr) refuse(path, "expected an object, found ", object);
   auto values = values_;
   for (const auto& [key, value] : *members) {
     if (key == "name" || std::find(besides.begin(), besides.end(), key) != besides.end()) continue;
@@ -156,54 +137,62 @@ void Knobs::read(const Value& object, const std::string& path, std::string_view 
     if (found == values.end()) {
       std::vector<std::string_view> known(besides.begin(), besides.end());
       for (const auto& pair : values) known.push_back(pair.first->name);
-      throw ConfigError(member_path(path, key),
-                        "unknown; " + std::string(owner) +
-                            (known.empty() ? " has no settings" : " has " + listing(known)));
+      refuse(path[key], "unknown; ", owner, known.empty() ? " has no settings" : " has ",
+             listing(known));
     }
-    found->second = checked(*found->first, value, join_path(path, key));
+    check(*found->first, value, path[key]);
+    found->second = value;
   }
   values_ = std::move(values);
 }
 
-const KnobValue& Knobs::at(std::string_view name) const {
+const Value& Knobs::at(std::string_view name) const {
   for (const auto& pair : values_) {
     if (pair.first->name == name) return pair.second;
   }
   throw ConfigError(std::string(name), "no such knob is declared");
 }
 
-double Knobs::number(std::string_view name) const { return std::get<double>(at(name)); }
+template <class T>
+const T& Knobs::get(std::string_view name) const {
+  if (const T* value = at(name).as<T>()) return *value;
+  throw ConfigError(std::string(name), "is of another type, or not set");
+}
+
+double Knobs::number(std::string_view name) const { return get<double>(name); }
 
 std::int64_t Knobs::integer(std::string_view name) const {
   return static_cast<std::int64_t>(number(name));
 }
 
-bool Knobs::flag(std::string_view name) const { return std::get<bool>(at(name)); }
+bool Knobs::flag(std::string_view name) const { return get<bool>(name); }
 
-const std::string& Knobs::choice(std::string_view name) const {
-  return std::get<std::string>(at(name));
-}
+const std::string& Knobs::choice(std::string_view name) const { return get<std::string>(name); }
 
 const std::vector<double>& Knobs::list(std::string_view name) const {
-  return std::get<std::vector<double>>(at(name));
+  return get<Value::Numbers>(name);
 }
 
-const Points& Knobs::points(std::string_view name) const { return std::get<Points>(at(name)); }
-
-bool Knobs::is_set(std::string_view name) const {
-  return !std::holds_alternative<std::monostate>(at(name));
+Points Knobs::points(std::string_view name) const {
+  Points points;
+  for (const Value& pair : get<Value::List>(name)) {
+    const auto& numbers = *pair.as<Value::Numbers>();
+    points.push_back({numbers[0], numbers[1]});
+  }
+  return points;
 }
+
+bool Knobs::is_set(std::string_view name) const { return !at(name).is_null(); }
 
 void Knobs::unset(std::string_view name) {
   for (auto& pair : values_) {
-    if (pair.first->name == name) pair.second = std::monostate{};
+    if (pair.first->name == name) pair.second = {};
   }
 }
 
 void Knobs::write(Value::Object& object) const {
-  for (const auto& pair : values_) {
-    Value value = to_value(pair.second);
-    if (!value.is_null()) object.emplace_back(std::string(pair.first->name), std::move(value));
+  for (const auto& [knob, value] : values_) {
+    if (!value.is_null()) object.emplace_back(std::string(knob->name), value);
   }
 }
 

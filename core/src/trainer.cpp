@@ -28,10 +28,10 @@ Dataset make_data(Experiment& experiment, const Samples* table) {
     table = &made;
   }
   if (table == nullptr) {
-    throw ConfigError("data.source", std::string(entry.name) + ": its table was not given");
+    refuse("data.source", entry.name, ": its table was not given");
   }
   if (table->x.cols() != entry.features || table->rows() == 0) {
-    throw ConfigError("data.source", std::string(entry.name) + ": its table has the wrong shape");
+    refuse("data.source", entry.name, ": its table has the wrong shape");
   }
   Random random(experiment.seed(), Stream::split);
   return prepare(*table, entry.task, entry.classes,
@@ -47,8 +47,7 @@ Batches make_batches(const Experiment& experiment, const Dataset& data) {
   const Index rows = data.train.rows();
   const Index size = batch_size(experiment);
   if (size > rows) {
-    throw ConfigError("batch.size", std::to_string(size) + " is above " + std::to_string(rows) +
-                                        ", the number of training rows");
+    refuse("batch.size", size, " is above ", rows, ", the number of training rows");
   }
   return {rows, size, experiment.batch.flag("shuffle"), experiment.batch.flag("drop_last"),
           Random(experiment.seed(), Stream::order)};
@@ -69,12 +68,10 @@ double count_parameters(Index inputs, const std::vector<HiddenLayer>& hidden, In
 void check_batch_norm(const Experiment& experiment, const Batches& batches) {
   for (std::size_t i = 0; i < experiment.hidden.size(); ++i) {
     if (!experiment.hidden[i].batch_norm || batches.smallest() > 1) continue;
-    throw ConfigError("batch.size",
-                      std::to_string(batch_size(experiment)) +
-                          (batch_size(experiment) > 1 ? " leaves a last batch of one row"
-                                                      : " is a batch of one row") +
-                          ", whose variance batch normalization in model.hidden[" +
-                          std::to_string(i) + "] cannot take");
+    const Index size = batch_size(experiment);
+    refuse("batch.size", size,
+           size > 1 ? " leaves a last batch of one row" : " is a batch of one row",
+           ", whose variance batch normalization in model.hidden[", i, "] cannot take");
   }
 }
 
@@ -83,25 +80,20 @@ void check_outputs(const Experiment& experiment, Index outputs, Index rows) {
   for (const HiddenLayer& layer : experiment.hidden) units += static_cast<double>(layer.width);
   const double count = units * static_cast<double>(rows);
   if (count <= max_outputs) return;
-  throw ConfigError("batch.size", std::to_string(rows) + " rows through " + to_text(units) +
-                                      " units make " + to_text(count) + " numbers where at most " +
-                                      to_text(max_outputs) + " are allowed");
+  refuse("batch.size", rows, " rows through ", units, " units make ", count,
+         " numbers where at most ", max_outputs, " are allowed");
 }
 
-void give_values(const LayerValues& values, const std::string& path, Index layer, Model& model) {
+void give_values(const LayerValues& values, const Path& path, Index layer, Model& model) {
   MatrixMap weight = model.weight(layer);
   if (values.weight.rows() != weight.rows() || values.weight.cols() != weight.cols()) {
-    throw ConfigError(path + ".weight", "is " + std::to_string(values.weight.rows()) + " by " +
-                                            std::to_string(values.weight.cols()) +
-                                            " where the layer is " + std::to_string(weight.rows()) +
-                                            " by " + std::to_string(weight.cols()));
+    refuse(path["weight"], "is ", values.weight.rows(), " by ", values.weight.cols(),
+           " where the layer is ", weight.rows(), " by ", weight.cols());
   }
   weight = values.weight;
   const auto give = [&](const std::vector<Real>& from, ArrayMap to, const char* name) {
     if (static_cast<Index>(from.size()) != to.size()) {
-      throw ConfigError(path + "." + name, "has " + std::to_string(from.size()) +
-                                               " values where the layer has " +
-                                               std::to_string(to.size()) + " units");
+      refuse(path[name], "has ", from.size(), " values where the layer has ", to.size(), " units");
     }
     std::copy(from.begin(), from.end(), to.data());
   };
@@ -113,17 +105,15 @@ void give_values(const LayerValues& values, const std::string& path, Index layer
 Model make_model(const Experiment& experiment, const Dataset& data, const Batches& batches) {
   const LossEntry& loss = *experiment.loss.entry;
   if (loss.classes != 0 && loss.classes != data.classes) {
-    throw ConfigError("loss.name", std::string(loss.name) + " is for " +
-                                       std::to_string(loss.classes) + " classes; the data have " +
-                                       std::to_string(data.classes));
+    refuse("loss.name", loss.name, " is for ", loss.classes, " classes; the data have ",
+           data.classes);
   }
   const Index inputs = data.train.x.cols();
   const Index outputs = loss.outputs != 0 ? loss.outputs : data.outputs();
   const double parameters = count_parameters(inputs, experiment.hidden, outputs);
   if (parameters > max_parameters) {
-    throw ConfigError("model.hidden", "makes " + to_text(parameters) +
-                                          " parameters where at most " + to_text(max_parameters) +
-                                          " are allowed");
+    refuse("model.hidden", "makes ", parameters, " parameters where at most ", max_parameters,
+           " are allowed");
   }
   check_batch_norm(experiment, batches);
   const Index capacity = std::max(batch_size(experiment), evaluation_rows);
@@ -136,14 +126,13 @@ Model make_model(const Experiment& experiment, const Dataset& data, const Batche
     model.initialize(*make_at("model.init", experiment.init), random);
     return model;
   }
+  const Path path = "model.init.layers";
   if (static_cast<Index>(experiment.values.size()) != model.layers()) {
-    throw ConfigError("model.init.layers", "has " + std::to_string(experiment.values.size()) +
-                                               " layers where the model has " +
-                                               std::to_string(model.layers()));
+    refuse(path, "has ", experiment.values.size(), " layers where the model has ", model.layers());
   }
   for (Index i = 0; i < model.layers(); ++i) {
-    give_values(experiment.values[static_cast<std::size_t>(i)],
-                "model.init.layers[" + std::to_string(i) + "]", i, model);
+    const auto place = static_cast<std::size_t>(i);
+    give_values(experiment.values[place], path[place], i, model);
   }
   return model;
 }
@@ -225,9 +214,8 @@ Trainer::Trainer(Experiment experiment, const Samples* table)
       batch_y_(static_cast<std::size_t>(batch_size(experiment_))) {
   build_rules();
   if (optimizer_->remakes_weights() && experiment_.regularization.number("decay") != 0) {
-    throw ConfigError("regularization.decay", "is lost on " +
-                                                  std::string(optimizer_choice_.entry->name) +
-                                                  "; use optimizer.weight_decay");
+    refuse("regularization.decay", "is lost on ", optimizer_choice_.entry->name,
+           "; use optimizer.weight_decay");
   }
   for (int slot = 0; slot < optimizer_->slots(); ++slot) {
     state_.slots.push_back(Array::Constant(model_.size(), optimizer_->initial(slot)));
@@ -493,18 +481,18 @@ void Trainer::restore(std::span<const std::uint8_t> snapshot) {
   const std::size_t common = header.size();
   header.resize(common + 1);
   if (snapshot.size() != before.size()) {
-    throw ConfigError("snapshot", "is of another experiment, or cut short");
+    refuse("snapshot", "is of another experiment, or cut short");
   }
   const auto content = snapshot.first(snapshot.size() - sizeof(std::uint64_t));
   std::uint64_t sum = 0;
   SnapshotReader(snapshot.subspan(content.size()))(sum);
-  if (sum != checksum(content)) throw ConfigError("snapshot", "is damaged");
+  if (sum != checksum(content)) refuse("snapshot", "is damaged");
   SnapshotReader reader(content);
   reader.many(header.data(), header.size());
   const auto made = static_cast<std::size_t>(header.back());
   header.resize(common);
   if (header != shape() || made > experiment_.changes.size()) {
-    throw ConfigError("snapshot", "is of another experiment");
+    refuse("snapshot", "is of another experiment");
   }
   optimizer_choice_ = experiment_.optimizer;
   schedule_choice_ = experiment_.schedule;
@@ -516,7 +504,7 @@ void Trainer::restore(std::span<const std::uint8_t> snapshot) {
   // A checksum can be forged; a state that no run can have must not be trained on.
   if (reader.is_sound() && is_sound()) return;
   restore(before);
-  throw ConfigError("snapshot", "holds a state that no run can have");
+  refuse("snapshot", "holds a state that no run can have");
 }
 
 }  // namespace descent

@@ -36,7 +36,7 @@ class Coverage {
   }
 
   template <class E>
-  void expect_names(const std::string& kind, const std::vector<E>& entries) const {
+  void expect_names(const std::string& kind, Entries<E> entries) const {
     for (const Entry& entry : entries) {
       const std::string name = kind + " " + std::string(entry.name);
       EXPECT_TRUE(seen_.contains(name)) << name << " has no case";
@@ -52,7 +52,7 @@ class Coverage {
 
   /// Both, for every entry.
   template <class E>
-  void expect_all(const std::string& kind, const std::vector<E>& entries) const {
+  void expect_all(const std::string& kind, Entries<E> entries) const {
     expect_names(kind, entries);
     for (const Entry& entry : entries) {
       expect_knobs(kind + " " + std::string(entry.name), entry.knobs);

@@ -36,12 +36,11 @@ void add_input(Vocabulary& vocabulary, const Json& document) {
 }
 
 template <class E>
-void add_entries(Vocabulary& vocabulary, const std::vector<E>& entries,
-                 const std::string& pointer) {
+void add_entries(Vocabulary& vocabulary, Entries<E> entries, const std::string& pointer) {
   for (const E& entry : entries) {
     Json document{{"data", {{"source", "moons"}}}};
     if constexpr (std::is_same_v<E, LossEntry>) {
-      if (entry.tasks.front() == Task::regression) document["data"]["source"] = "sine";
+      if (entry.tasks[0] == Task::regression) document["data"]["source"] = "sine";
     }
     document[Json::json_pointer(pointer)] = entry.name;
     add_input(vocabulary, document);

@@ -1,5 +1,6 @@
 /** The core and the bundled data as they were built, for tests that need no worker and no page. */
 import { readFileSync } from 'node:fs';
+import type { DescribingCore } from '../../web/src/engine/core';
 import { coreFromBytes } from '../../web/src/engine/load-core';
 import { Tables } from '../../web/src/engine/table';
 
@@ -11,5 +12,8 @@ export const binaries = ['descent.wasm', 'descent-scalar.wasm'] as const;
 
 export const loadCore = (binary: (typeof binaries)[number] = 'descent.wasm') =>
   coreFromBytes(bytes(`build/wasm/${binary}`));
+
+export const loadDescribingCore = async () =>
+  (await loadCore('descent-scalar.wasm')) as DescribingCore;
 
 export const tables = new Tables(async (name) => bytes(`web/public/data/${name}.bin.gz`));

@@ -5,7 +5,7 @@ import type { Catalogue, Task } from '../src/experiment/catalogue';
 import type { FullExperiment } from '../src/experiment/document';
 import { parse } from './arguments';
 import { catalogueMarkdown } from './catalogue-markdown';
-import { loadCore, tables } from './engine';
+import { loadDescribingCore, tables } from './engine';
 import { writeOutput } from './output';
 import { UsageError } from './usage';
 
@@ -13,7 +13,7 @@ export async function catalog(args: string[]): Promise<number> {
   const { values, positionals } = parse(args, { json: { type: 'boolean' } });
   if (positionals.length > 0)
     throw new UsageError('catalog takes no file: descent catalog [--json]');
-  const core = await loadCore();
+  const core = await loadDescribingCore();
   const catalogue = core.catalogue();
   const text = values.json
     ? `${JSON.stringify(catalogue, null, 2)}\n`

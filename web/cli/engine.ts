@@ -1,6 +1,6 @@
 /** The same core and the same data files as the page's, read from the disk. */
 import { readFile } from 'node:fs/promises';
-import type { CoreModule } from '../src/engine/core';
+import type { CoreModule, DescribingCore } from '../src/engine/core';
 import { compileBinary, hasSimd } from '../src/engine/core-binary';
 import { FaultError } from '../src/engine/fault';
 import { coreFromModule } from '../src/engine/load-core';
@@ -10,18 +10,22 @@ import { Tables } from '../src/engine/table';
 const folder = new URL('../wasm/', import.meta.url);
 const data = new URL('../../web/public/data/', import.meta.url);
 
-export async function compileCore(): Promise<WebAssembly.Module> {
+export const compileCore = () => compile(hasSimd() ? 'descent.wasm' : 'descent-scalar.wasm');
+
+export const loadCore = async (): Promise<CoreModule> => coreFromModule(await compileCore());
+
+/** The build without SIMD: the other does not describe itself. */
+export const loadDescribingCore = async () =>
+  (await coreFromModule(await compile('descent-scalar.wasm'))) as DescribingCore;
+
+async function compile(binary: string): Promise<WebAssembly.Module> {
   let bytes: Buffer;
   try {
-    bytes = await readFile(new URL(hasSimd() ? 'descent.wasm' : 'descent-scalar.wasm', folder));
+    bytes = await readFile(new URL(binary, folder));
   } catch {
     throw new FaultError('engine', 'The training engine is missing; build it with: npm run build');
   }
   return compileBinary(Uint8Array.from(bytes));
-}
-
-export async function loadCore(): Promise<CoreModule> {
-  return coreFromModule(await compileCore());
 }
 
 export const tables = new Tables(async (name) =>

@@ -68,7 +68,8 @@ export async function makeCatalogue() {
     }
   };
   const { default: createCore } = await import(`${root}build/wasm/descent.mjs`);
-  const binary = readFileSync(`${root}build/wasm/descent.wasm`);
+  // The module with SIMD is silent.
+  const binary = readFileSync(`${root}build/wasm/descent-scalar.wasm`);
   const core = await createCore({
     /**
      * @param {WebAssembly.Imports} imports

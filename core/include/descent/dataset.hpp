@@ -40,7 +40,7 @@ struct DatasetEntry : Entry {
   Task task;
   Index features;
   Index classes;
-  std::string_view licence;
+  Prose licence;
   /// Draws row i of a generated set; null for a bundled set, whose table the host reads.
   Row (*draw)(Index i, double noise, Random& random);
 };
@@ -55,7 +55,21 @@ struct Preparation {
 };
 
 /// Knobs of a generated set: how many samples, how much noise (in units of `noise_help`).
-[[nodiscard]] std::vector<Knob> generator_knobs(double noise, std::string_view noise_help);
+constexpr std::array<Knob, 2> generator_knobs(double noise, Prose noise_help) {
+  return {{{.name = "samples",
+            .label = "samples",
+            .type = KnobType::integer,
+            .fallback = 480.0,
+            .range = {.min = 2, .max = 100000},
+            .slider = Slider{50, 5000, Scale::log},
+            .help = "Rows in all, training and test together."},
+           {.name = "noise",
+            .label = "noise",
+            .fallback = noise,
+            .range = {.min = 0, .max = 10},
+            .slider = Slider{0, 0.5},
+            .help = noise_help}}};
+}
 
 /// Shuffles the rows, gives the first round(train_fraction · rows) to training (at least one) and
 /// the rest to testing, and standardizes both with the training rows' means and deviations.

@@ -69,20 +69,20 @@ struct Experiment {
 
 /// The optimizer's knobs and the schedule that `value` changes; its step is left to the caller. The
 /// path is empty for a change that stands alone.
-[[nodiscard]] Change read_change(const Value& value, const std::string& path);
+[[nodiscard]] Change read_change(const Value& value, const Path& path);
 
 /// A change, checked against the choices it applies to and applied to them; throws ConfigError at
 /// `path` and then leaves them as they were.
-void apply_change(const Change& change, const std::string& path, Choice<OptimizerEntry>& optimizer,
+void apply_change(const Change& change, const Path& path, Choice<OptimizerEntry>& optimizer,
                   Choice<ScheduleEntry>& schedule);
 
 /// The object an entry makes of its knobs; a ConfigError is given the path of the choice.
 template <class E>
-[[nodiscard]] auto make_at(const std::string& path, const Choice<E>& choice) {
+[[nodiscard]] auto make_at(const Path& path, const Choice<E>& choice) {
   try {
     return choice.entry->make(choice.knobs);
   } catch (const ConfigError& error) {
-    throw ConfigError(join_path(path, error.path()), error.reason());
+    throw error.inside(path);
   }
 }
 

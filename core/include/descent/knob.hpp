@@ -1,6 +1,7 @@
 // Settings: what an algorithm declares of each, and the values a document gives them.
 #pragma once
 
+#include <algorithm>
 #include <array>
 #include <limits>
 #include <memory>
@@ -14,6 +15,7 @@
 #include <vector>
 
 #include "descent/error.hpp"
+#include "descent/literal.hpp"
 #include "descent/value.hpp"
 
 namespace descent {
@@ -36,31 +38,42 @@ struct Slider {
   Scale scale = Scale::linear;
 };
 
-/// Places and the values there: [[0, 0.1], [500, 0.01]] in a document.
-using Points = std::vector<std::array<double, 2>>;
+/// A step and the value there.
+using Point = std::array<double, 2>;
+/// [[0, 0.1], [500, 0.01]] in a document.
+using Points = std::vector<Point>;
 
-/// monostate: not set.
-using KnobValue =
-    std::variant<std::monostate, bool, double, std::string, std::vector<double>, Points>;
+/// A knob's default. monostate: it starts unset.
+using Fallback = std::variant<std::monostate, bool, double, std::string_view,
+                              std::span<const double>, std::span<const Point>>;
 
+/// A literal, as all declarations are: tables of knobs are data, and no code builds them.
 struct Knob {
   /// Key in the document; PyTorch's name where it has one.
   std::string_view name = {};
-  std::string_view label = {};
+  Prose label = {};
   /// TeX, as it stands in the formula; empty when it is not in it.
-  std::string_view symbol = {};
+  Prose symbol = {};
   KnobType type = KnobType::number;
-  KnobValue fallback = {};
+  Fallback fallback = {};
   Range range = {};
-  std::optional<Slider> slider = {};
+  Shown<std::optional<Slider>> slider = {};
   /// For KnobType::choice.
-  std::vector<std::string_view> choices = {};
-  std::string_view help = {};
+  Few<std::string_view, 3> choices = {};
+  Prose help = {};
   /// Seldom used: shown on demand.
   bool advanced = false;
   /// May change while a run goes on.
   bool live = false;
 };
+
+/// A table of knobs and, behind them, another one.
+template <std::size_t count>
+constexpr std::array<Knob, count + 1> with(const Knob (&knobs)[count], const Knob& last) {
+  std::array<Knob, count + 1> all;
+  *std::copy(std::begin(knobs), std::end(knobs), all.begin()) = last;
+  return all;
+}
 
 /// The values of a list of knobs. Looked up by name when something is built, never in a loop.
 class Knobs {
@@ -72,7 +85,7 @@ class Knobs {
   /// Takes the members of `object` (but `name` and those in `besides`) over the present values.
   /// Throws ConfigError at `path` for an unknown name, a wrong type or a value out of range;
   /// `owner` names who has these knobs, for the message.
-  void read(const Value& object, const std::string& path, std::string_view owner,
+  void read(const Value& object, const Path& path, std::string_view owner,
             std::span<const std::string_view> besides = {});
 
   [[nodiscard]] double number(std::string_view name) const;
@@ -80,7 +93,7 @@ class Knobs {
   [[nodiscard]] bool flag(std::string_view name) const;
   [[nodiscard]] const std::string& choice(std::string_view name) const;
   [[nodiscard]] const std::vector<double>& list(std::string_view name) const;
-  [[nodiscard]] const Points& points(std::string_view name) const;
+  [[nodiscard]] Points points(std::string_view name) const;
   [[nodiscard]] bool is_set(std::string_view name) const;
   void unset(std::string_view name);
 
@@ -88,27 +101,33 @@ class Knobs {
   void write(Value::Object& object) const;
 
  private:
-  [[nodiscard]] const KnobValue& at(std::string_view name) const;
+  [[nodiscard]] const Value& at(std::string_view name) const;
+  template <class T>
+  [[nodiscard]] const T& get(std::string_view name) const;
 
-  std::vector<std::pair<const Knob*, KnobValue>> values_;
+  /// As they stand in a document; null: not set.
+  std::vector<std::pair<const Knob*, Value>> values_;
 };
+
+/// `a, b, c`
+[[nodiscard]] std::string listing(std::span<const std::string_view> names);
 
 /// The numbers of a list that stands at `path`; throws ConfigError at the first item that is none.
 /// `list` says what was expected, as `a list of numbers`.
-[[nodiscard]] const Value::Numbers& numbers_at(const Value& value, const std::string& path,
+[[nodiscard]] const Value::Numbers& numbers_at(const Value& value, const Path& path,
                                                std::string_view list = "a list of numbers");
 
-/// A knob's value as it stands in a document; null when it is not set.
-[[nodiscard]] Value to_value(const KnobValue& value);
+/// A knob's default as it stands in a document; null when it starts unset.
+[[nodiscard]] Value to_value(const Fallback& fallback);
 
 /// What every algorithm declares of itself. `formula` is TeX and stands as coded.
 struct Entry {
   std::string_view name = {};
-  std::string_view label = {};
-  std::string_view formula = {};
-  std::string_view source = {};
-  std::string_view help = {};
-  std::vector<Knob> knobs = {};
+  Prose label = {};
+  Prose formula = {};
+  Prose source = {};
+  Prose help = {};
+  std::span<const Knob> knobs = {};
 };
 
 /// How an entry makes its algorithm T of the knobs, when T asks for any.

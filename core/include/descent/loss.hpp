@@ -39,7 +39,7 @@ class Loss {
 };
 
 struct LossEntry : Entry {
-  std::vector<Task> tasks;
+  Few<Task, 2> tasks;
   std::unique_ptr<Loss> (*make)(const Knobs& knobs);
   /// How many classes it is for; 0: any number.
   Index classes = 0;

@@ -21,6 +21,9 @@ struct OptimizerState {
   Step updates = 0;
   /// Room to work in; what it holds between updates means nothing.
   Array scratch;
+
+  /// A slot for a rule to write to. Of a map the compiler knows that it is never resized.
+  [[nodiscard]] ArrayMap slot(std::size_t i) { return {slots[i].data(), slots[i].size()}; }
 };
 
 /// What the schedule says of one update.
@@ -68,18 +71,63 @@ struct OptimizerEntry : Entry {
 };
 
 /// The knob every optimizer has: the base rate η that schedules start from.
-[[nodiscard]] Knob lr_knob(double fallback);
+constexpr Knob lr_knob(double fallback) {
+  return {.name = "lr",
+          .label = "learning rate",
+          .symbol = R"(\eta)",
+          .fallback = fallback,
+          .range = {.min = 0},
+          .slider = Slider{1e-4, 10, Scale::log},
+          .help = "Length of a step: the base rate that the schedule scales.",
+          .live = true};
+}
 
 /// weight_decay, which does what `help` says: as L2 regularization, or decoupled.
-[[nodiscard]] Knob weight_decay_knob(double fallback, std::string_view help);
-[[nodiscard]] Knob l2_knob();
-[[nodiscard]] Knob decoupled_decay_knob(double fallback);
+constexpr Knob weight_decay_knob(double fallback, Prose help) {
+  return {.name = "weight_decay",
+          .label = "weight decay",
+          .symbol = R"(\lambda)",
+          .fallback = fallback,
+          .range = {.min = 0},
+          .slider = Slider{1e-6, 1, Scale::log},
+          .help = help,
+          .advanced = true,
+          .live = true};
+}
+
+constexpr Knob l2_knob() {
+  return weight_decay_knob(0, "L2 regularization: adds λw to the gradient.");
+}
+
+constexpr Knob decoupled_decay_knob(double fallback) {
+  return weight_decay_knob(fallback,
+                           "Decoupled decay: every step shrinks the weights by the factor 1 − ηλ.");
+}
 
 /// A small number against division by zero.
-[[nodiscard]] Knob eps_knob(double fallback, std::string_view help);
+constexpr Knob eps_knob(double fallback, Prose help) {
+  return {.name = "eps",
+          .label = "epsilon",
+          .symbol = R"(\varepsilon)",
+          .fallback = fallback,
+          .range = {.min = 0},
+          .slider = Slider{1e-10, 1, Scale::log},
+          .help = help,
+          .advanced = true,
+          .live = true};
+}
 
 /// An exponential average's weight of the past: below 1.
-[[nodiscard]] Knob beta_knob(std::string_view name, std::string_view label, std::string_view symbol,
-                             double fallback, std::string_view help);
+constexpr Knob beta_knob(std::string_view name, Prose label, Prose symbol, double fallback,
+                         Prose help) {
+  return {.name = name,
+          .label = label,
+          .symbol = symbol,
+          .fallback = fallback,
+          .range = {.min = 0, .max = 1, .max_open = true},
+          .slider = Slider{0, 0.999},
+          .help = help,
+          .live = true};
+}
 
 }  // namespace descent

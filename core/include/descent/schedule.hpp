@@ -65,15 +65,45 @@ struct ScheduleEntry : Entry {
   std::unique_ptr<Schedule> (*make)(const Knobs& knobs);
 };
 
-/// A schedule's own knobs and, last, warmup_steps.
-[[nodiscard]] std::vector<Knob> with_warmup(std::vector<Knob> own);
-
 /// A whole number of steps, at least `min`; without a fallback it starts unset.
-[[nodiscard]] Knob steps_knob(std::string_view name, std::string_view label,
-                              std::string_view symbol, std::optional<double> fallback, double min,
-                              std::string_view help);
+constexpr Knob steps_knob(std::string_view name, Prose label, Prose symbol,
+                          std::optional<double> fallback, double min, Prose help) {
+  return {.name = name,
+          .label = label,
+          .symbol = symbol,
+          .type = KnobType::integer,
+          .fallback = fallback ? Fallback(*fallback) : Fallback(),
+          .range = {.min = min},
+          .slider = Slider{10, 10000, Scale::log},
+          .help = help,
+          .live = true};
+}
 
 /// The rate that a schedule comes down to.
-[[nodiscard]] Knob min_lr_knob(std::string_view help);
+constexpr Knob min_lr_knob(Prose help) {
+  return {.name = "min_lr",
+          .label = "lowest rate",
+          .symbol = R"(\eta_{\min})",
+          .fallback = 0.0,
+          .range = {.min = 0},
+          .slider = Slider{1e-6, 1, Scale::log},
+          .help = help,
+          .advanced = true,
+          .live = true};
+}
+
+/// The knob every schedule has.
+constexpr Knob warmup_knob() {
+  Knob knob = steps_knob("warmup_steps", "warm-up", "", 0, 0,
+                         "Steps over which the rate first climbs, in a straight line.");
+  knob.advanced = true;
+  return knob;
+}
+
+/// A schedule's own knobs and, last, warmup_steps.
+template <std::size_t count>
+constexpr auto with_warmup(const Knob (&own)[count]) {
+  return with(own, warmup_knob());
+}
 
 }  // namespace descent

@@ -42,20 +42,21 @@ struct Gelu {
 
 }  // namespace
 
-ActivationEntry gelu() {
-  return {{.name = "gelu",
-           .label = "GELU",
-           .formula = R"(a = z\,\Phi(z))",
-           .source = "Hendrycks & Gimpel 2016",
-           .help = "Scales each value by the chance that a normal variable is below it.",
-           .knobs = {{.name = "approximate",
-                      .label = "form",
-                      .type = KnobType::choice,
-                      .fallback = std::string("none"),
-                      .choices = {"none", "tanh"},
-                      .help = "The exact distribution, or the paper's tanh in its place.",
-                      .advanced = true}}},
-          &Elementwise<Gelu>::make};
-}
+constexpr Knob knobs[] = {{.name = "approximate",
+                           .label = "form",
+                           .type = KnobType::choice,
+                           .fallback = "none",
+                           .choices = {"none", "tanh"},
+                           .help = "The exact distribution, or the paper's tanh in its place.",
+                           .advanced = true}};
+
+extern constexpr ActivationEntry gelu{
+    {.name = "gelu",
+     .label = "GELU",
+     .formula = R"(a = z\,\Phi(z))",
+     .source = "Hendrycks & Gimpel 2016",
+     .help = "Scales each value by the chance that a normal variable is below it.",
+     .knobs = knobs},
+    &Elementwise<Gelu>::make};
 
 }  // namespace descent::activations

@@ -16,20 +16,21 @@ struct LeakyRelu {
 
 }  // namespace
 
-ActivationEntry leaky_relu() {
-  return {{.name = "leaky_relu",
-           .label = "Leaky ReLU",
-           .formula = R"(a = \begin{cases} z & z > 0 \\ \alpha z & \text{otherwise} \end{cases})",
-           .source = "Maas, Hannun & Ng 2013",
-           .help = "ReLU with a small slope on the negative side, so that no unit dies.",
-           .knobs = {{.name = "negative_slope",
-                      .label = "slope",
-                      .symbol = R"(\alpha)",
-                      .fallback = 0.01,
-                      .range = {.min = 0, .max = 1},
-                      .slider = Slider{0, 1},
-                      .help = "Slope for negative values."}}},
-          &Elementwise<LeakyRelu>::make};
-}
+constexpr Knob knobs[] = {{.name = "negative_slope",
+                           .label = "slope",
+                           .symbol = R"(\alpha)",
+                           .fallback = 0.01,
+                           .range = {.min = 0, .max = 1},
+                           .slider = Slider{0, 1},
+                           .help = "Slope for negative values."}};
+
+extern constexpr ActivationEntry leaky_relu{
+    {.name = "leaky_relu",
+     .label = "Leaky ReLU",
+     .formula = R"(a = \begin{cases} z & z > 0 \\ \alpha z & \text{otherwise} \end{cases})",
+     .source = "Maas, Hannun & Ng 2013",
+     .help = "ReLU with a small slope on the negative side, so that no unit dies.",
+     .knobs = knobs},
+    &Elementwise<LeakyRelu>::make};
 
 }  // namespace descent::activations

@@ -12,14 +12,11 @@ struct Linear {
 
 }  // namespace
 
-ActivationEntry linear() {
-  return {{.name = "linear",
-           .label = "Linear",
-           .formula = R"(a = z)",
-           .source = "the identity",
-           .help = "No bend: layers collapse into one linear map.",
-           .knobs = {}},
-          &Elementwise<Linear>::make};
-}
+extern constexpr ActivationEntry linear{{.name = "linear",
+                                         .label = "Linear",
+                                         .formula = R"(a = z)",
+                                         .source = "the identity",
+                                         .help = "No bend: layers collapse into one linear map."},
+                                        &Elementwise<Linear>::make};
 
 }  // namespace descent::activations

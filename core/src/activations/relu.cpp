@@ -14,14 +14,12 @@ struct Relu {
 
 }  // namespace
 
-ActivationEntry relu() {
-  return {{.name = "relu",
-           .label = "ReLU",
-           .formula = R"(a = \max(0, z))",
-           .source = "Nair & Hinton 2010",
-           .help = "Passes what is positive; a unit that is never positive is dead.",
-           .knobs = {}},
-          &Elementwise<Relu>::make};
-}
+extern constexpr ActivationEntry relu{
+    {.name = "relu",
+     .label = "ReLU",
+     .formula = R"(a = \max(0, z))",
+     .source = "Nair & Hinton 2010",
+     .help = "Passes what is positive; a unit that is never positive is dead."},
+    &Elementwise<Relu>::make};
 
 }  // namespace descent::activations

@@ -13,14 +13,12 @@ struct Sigmoid {
 
 }  // namespace
 
-ActivationEntry sigmoid() {
-  return {{.name = "sigmoid",
-           .label = "Sigmoid",
-           .formula = R"(a = \frac{1}{1 + e^{-z}})",
-           .source = "Rumelhart, Hinton & Williams 1986",
-           .help = "An S-curve from 0 to 1; its slope is at most a quarter.",
-           .knobs = {}},
-          &Elementwise<Sigmoid>::make};
-}
+extern constexpr ActivationEntry sigmoid{
+    {.name = "sigmoid",
+     .label = "Sigmoid",
+     .formula = R"(a = \frac{1}{1 + e^{-z}})",
+     .source = "Rumelhart, Hinton & Williams 1986",
+     .help = "An S-curve from 0 to 1; its slope is at most a quarter."},
+    &Elementwise<Sigmoid>::make};
 
 }  // namespace descent::activations

@@ -16,14 +16,12 @@ struct Silu {
 
 }  // namespace
 
-ActivationEntry silu() {
-  return {{.name = "silu",
-           .label = "SiLU",
-           .formula = R"(a = z\,\sigma(z))",
-           .source = "Hendrycks & Gimpel 2016; Elfwing, Uchibe & Doya 2018 (also known as Swish)",
-           .help = "A smooth ReLU that dips a little below 0.",
-           .knobs = {}},
-          &Elementwise<Silu>::make};
-}
+extern constexpr ActivationEntry silu{
+    {.name = "silu",
+     .label = "SiLU",
+     .formula = R"(a = z\,\sigma(z))",
+     .source = "Hendrycks & Gimpel 2016; Elfwing, Uchibe & Doya 2018 (also known as Swish)",
+     .help = "A smooth ReLU that dips a little below 0."},
+    &Elementwise<Silu>::make};
 
 }  // namespace descent::activations

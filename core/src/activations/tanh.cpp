@@ -13,14 +13,12 @@ struct Tanh {
 
 }  // namespace
 
-ActivationEntry tanh() {
-  return {{.name = "tanh",
-           .label = "tanh",
-           .formula = R"(a = \tanh z)",
-           .source = "LeCun et al. 1998, section 4.4",
-           .help = "An S-curve from −1 to 1 that saturates on both sides.",
-           .knobs = {}},
-          &Elementwise<Tanh>::make};
-}
+extern constexpr ActivationEntry tanh{
+    {.name = "tanh",
+     .label = "tanh",
+     .formula = R"(a = \tanh z)",
+     .source = "LeCun et al. 1998, section 4.4",
+     .help = "An S-curve from −1 to 1 that saturates on both sides."},
+    &Elementwise<Tanh>::make};
 
 }  // namespace descent::activations

@@ -16,18 +16,19 @@ Row draw(Index /*i*/, double noise, Random& random) {
 
 }  // namespace
 
-DatasetEntry checkerboard() {
-  return {{.name = "checkerboard",
-           .label = "Checkerboard",
-           .source = "a usual test of local structure",
-           .help = "Sixteen squares of two colours: needs many units.",
-           .knobs = generator_knobs(
-               0.02, "Deviation of the noise on both coordinates; a square has side 0.5.")},
-          Task::classification,
-          2,
-          2,
-          "",
-          &draw};
-}
+constexpr auto knobs =
+    generator_knobs(0.02, "Deviation of the noise on both coordinates; a square has side 0.5.");
+
+extern constexpr DatasetEntry checkerboard{
+    {.name = "checkerboard",
+     .label = "Checkerboard",
+     .source = "a usual test of local structure",
+     .help = "Sixteen squares of two colours: needs many units.",
+     .knobs = knobs},
+    Task::classification,
+    2,
+    2,
+    "",
+    &draw};
 
 }  // namespace descent::datasets

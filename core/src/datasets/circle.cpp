@@ -18,18 +18,18 @@ Row draw(Index i, double noise, Random& random) {
 
 }  // namespace
 
-DatasetEntry circle() {
-  return {{.name = "circle",
-           .label = "Circle",
-           .source = "after TensorFlow Playground",
-           .help = "A disc inside a ring: no straight line parts them.",
-           .knobs = generator_knobs(
-               0.05, "Deviation of the noise on both coordinates; the ring has radius 1.")},
-          Task::classification,
-          2,
-          2,
-          "",
-          &draw};
-}
+constexpr auto knobs =
+    generator_knobs(0.05, "Deviation of the noise on both coordinates; the ring has radius 1.");
+
+extern constexpr DatasetEntry circle{{.name = "circle",
+                                      .label = "Circle",
+                                      .source = "after TensorFlow Playground",
+                                      .help = "A disc inside a ring: no straight line parts them.",
+                                      .knobs = knobs},
+                                     Task::classification,
+                                     2,
+                                     2,
+                                     "",
+                                     &draw};
 
 }  // namespace descent::datasets

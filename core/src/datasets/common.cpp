@@ -1,4 +1,4 @@
-// What data sets share: generators' knobs, and the way from a table to training and test sets.
+// What data sets share: the way from a table to training and test sets.
 #include <algorithm>
 #include <cmath>
 #include <numeric>
@@ -6,22 +6,6 @@
 #include "descent/dataset.hpp"
 
 namespace descent {
-
-std::vector<Knob> generator_knobs(double noise, std::string_view noise_help) {
-  return {{.name = "samples",
-           .label = "samples",
-           .type = KnobType::integer,
-           .fallback = 480.0,
-           .range = {.min = 2, .max = 100000},
-           .slider = Slider{50, 5000, Scale::log},
-           .help = "Rows in all, training and test together."},
-          {.name = "noise",
-           .label = "noise",
-           .fallback = noise,
-           .range = {.min = 0, .max = 10},
-           .slider = Slider{0, 0.5},
-           .help = noise_help}};
-}
 
 Samples generate(const DatasetEntry& entry, const Knobs& knobs, Random& random) {
   const auto rows = static_cast<Index>(knobs.integer("samples"));

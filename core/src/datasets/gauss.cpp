@@ -14,17 +14,19 @@ Row draw(Index i, double noise, Random& random) {
 
 }  // namespace
 
-DatasetEntry gauss() {
-  return {{.name = "gauss",
-           .label = "Two Gaussians",
-           .source = "after TensorFlow Playground",
-           .help = "Two round clouds: a straight line parts them as well as anything can.",
-           .knobs = generator_knobs(0.25, "Deviation of each cloud; their centres are 1.4 apart.")},
-          Task::classification,
-          2,
-          2,
-          "",
-          &draw};
-}
+constexpr auto knobs =
+    generator_knobs(0.25, "Deviation of each cloud; their centres are 1.4 apart.");
+
+extern constexpr DatasetEntry gauss{
+    {.name = "gauss",
+     .label = "Two Gaussians",
+     .source = "after TensorFlow Playground",
+     .help = "Two round clouds: a straight line parts them as well as anything can.",
+     .knobs = knobs},
+    Task::classification,
+    2,
+    2,
+    "",
+    &draw};
 
 }  // namespace descent::datasets

@@ -2,16 +2,15 @@
 
 namespace descent::datasets {
 
-DatasetEntry iris() {
-  return {{.name = "iris",
-           .label = "Iris",
-           .source = "Fisher 1936; the copy of scikit-learn",
-           .help = "Three species of iris told by four measurements of the flower."},
-          Task::classification,
-          4,
-          3,
-          "BSD-3-Clause",
-          nullptr};
-}
+extern constexpr DatasetEntry iris{
+    {.name = "iris",
+     .label = "Iris",
+     .source = "Fisher 1936; the copy of scikit-learn",
+     .help = "Three species of iris told by four measurements of the flower."},
+    Task::classification,
+    4,
+    3,
+    "BSD-3-Clause",
+    nullptr};
 
 }  // namespace descent::datasets

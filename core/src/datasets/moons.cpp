@@ -17,18 +17,18 @@ Row draw(Index i, double noise, Random& random) {
 
 }  // namespace
 
-DatasetEntry moons() {
-  return {{.name = "moons",
-           .label = "Moons",
-           .source = "after make_moons of scikit-learn",
-           .help = "Two half circles that reach into each other.",
-           .knobs = generator_knobs(
-               0.1, "Deviation of the noise on both coordinates; the half circles have radius 1.")},
-          Task::classification,
-          2,
-          2,
-          "",
-          &draw};
-}
+constexpr auto knobs = generator_knobs(
+    0.1, "Deviation of the noise on both coordinates; the half circles have radius 1.");
+
+extern constexpr DatasetEntry moons{{.name = "moons",
+                                     .label = "Moons",
+                                     .source = "after make_moons of scikit-learn",
+                                     .help = "Two half circles that reach into each other.",
+                                     .knobs = knobs},
+                                    Task::classification,
+                                    2,
+                                    2,
+                                    "",
+                                    &draw};
 
 }  // namespace descent::datasets

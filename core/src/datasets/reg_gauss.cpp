@@ -30,19 +30,20 @@ Row draw(Index /*i*/, double noise, Random& random) {
 
 }  // namespace
 
-DatasetEntry reg_gauss() {
-  return {
-      {.name = "reg-gauss",
-       .label = "Hills and hollows",
-       .formula = R"(y = \sum_i h_i\, e^{-\|x - c_i\|^2 / 2 s^2})",
-       .source = "after TensorFlow Playground",
-       .help = "Six bumps of alternating sign.",
-       .knobs = generator_knobs(0.05, "Deviation of the noise on y, which spans about −1 to 1.")},
-      Task::regression,
-      2,
-      0,
-      "",
-      &draw};
-}
+constexpr auto knobs =
+    generator_knobs(0.05, "Deviation of the noise on y, which spans about −1 to 1.");
+
+extern constexpr DatasetEntry reg_gauss{
+    {.name = "reg-gauss",
+     .label = "Hills and hollows",
+     .formula = R"(y = \sum_i h_i\, e^{-\|x - c_i\|^2 / 2 s^2})",
+     .source = "after TensorFlow Playground",
+     .help = "Six bumps of alternating sign.",
+     .knobs = knobs},
+    Task::regression,
+    2,
+    0,
+    "",
+    &draw};
 
 }  // namespace descent::datasets

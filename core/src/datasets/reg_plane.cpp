@@ -13,18 +13,18 @@ Row draw(Index /*i*/, double noise, Random& random) {
 
 }  // namespace
 
-DatasetEntry reg_plane() {
-  return {{.name = "reg-plane",
-           .label = "Plane",
-           .formula = R"(y = \tfrac12 (x_1 + x_2))",
-           .source = "after TensorFlow Playground",
-           .help = "A tilted plane: linear regression is enough.",
-           .knobs = generator_knobs(0.05, "Deviation of the noise on y, which spans −1 to 1.")},
-          Task::regression,
-          2,
-          0,
-          "",
-          &draw};
-}
+constexpr auto knobs = generator_knobs(0.05, "Deviation of the noise on y, which spans −1 to 1.");
+
+extern constexpr DatasetEntry reg_plane{{.name = "reg-plane",
+                                         .label = "Plane",
+                                         .formula = R"(y = \tfrac12 (x_1 + x_2))",
+                                         .source = "after TensorFlow Playground",
+                                         .help = "A tilted plane: linear regression is enough.",
+                                         .knobs = knobs},
+                                        Task::regression,
+                                        2,
+                                        0,
+                                        "",
+                                        &draw};
 
 }  // namespace descent::datasets

@@ -14,17 +14,18 @@ Row draw(Index /*i*/, double noise, Random& random) {
 
 }  // namespace
 
-DatasetEntry sine() {
-  return {{.name = "sine",
-           .label = "Sine",
-           .formula = R"(y = \sin \pi x)",
-           .help = "One input, one output: the fit can be watched as a curve.",
-           .knobs = generator_knobs(0.1, "Deviation of the noise on y, which spans −1 to 1.")},
-          Task::regression,
-          1,
-          0,
-          "",
-          &draw};
-}
+constexpr auto knobs = generator_knobs(0.1, "Deviation of the noise on y, which spans −1 to 1.");
+
+extern constexpr DatasetEntry sine{
+    {.name = "sine",
+     .label = "Sine",
+     .formula = R"(y = \sin \pi x)",
+     .help = "One input, one output: the fit can be watched as a curve.",
+     .knobs = knobs},
+    Task::regression,
+    1,
+    0,
+    "",
+    &draw};
 
 }  // namespace descent::datasets

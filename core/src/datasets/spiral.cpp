@@ -18,18 +18,19 @@ Row draw(Index i, double noise, Random& random) {
 
 }  // namespace
 
-DatasetEntry spiral() {
-  return {{.name = "spiral",
-           .label = "Spiral",
-           .source = "after Lang & Witbrock 1988",
-           .help = "Two arms wound into each other: hard for a small network.",
-           .knobs = generator_knobs(
-               0.03, "Deviation of the noise on both coordinates; the arms end at radius 1.")},
-          Task::classification,
-          2,
-          2,
-          "",
-          &draw};
-}
+constexpr auto knobs =
+    generator_knobs(0.03, "Deviation of the noise on both coordinates; the arms end at radius 1.");
+
+extern constexpr DatasetEntry spiral{
+    {.name = "spiral",
+     .label = "Spiral",
+     .source = "after Lang & Witbrock 1988",
+     .help = "Two arms wound into each other: hard for a small network.",
+     .knobs = knobs},
+    Task::classification,
+    2,
+    2,
+    "",
+    &draw};
 
 }  // namespace descent::datasets

@@ -15,19 +15,19 @@ Row draw(Index /*i*/, double noise, Random& random) {
 
 }  // namespace
 
-DatasetEntry xor_() {
-  return {{.name = "xor",
-           .label = "Exclusive or",
-           .formula = R"(y = [x_1 x_2 < 0])",
-           .source = "Minsky & Papert 1969",
-           .help = "Opposite quadrants belong together.",
-           .knobs = generator_knobs(
-               0.05, "Deviation of the noise on both coordinates; quadrants have side 1.")},
-          Task::classification,
-          2,
-          2,
-          "",
-          &draw};
-}
+constexpr auto knobs =
+    generator_knobs(0.05, "Deviation of the noise on both coordinates; quadrants have side 1.");
+
+extern constexpr DatasetEntry xor_{{.name = "xor",
+                                    .label = "Exclusive or",
+                                    .formula = R"(y = [x_1 x_2 < 0])",
+                                    .source = "Minsky & Papert 1969",
+                                    .help = "Opposite quadrants belong together.",
+                                    .knobs = knobs},
+                                   Task::classification,
+                                   2,
+                                   2,
+                                   "",
+                                   &draw};
 
 }  // namespace descent::datasets

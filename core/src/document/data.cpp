@@ -7,21 +7,19 @@
 namespace descent {
 namespace {
 
-Samples read_samples(const Value& value, const std::string& path, Task task, Index classes) {
+Samples read_samples(const Value& value, const Path& path, Task task, Index classes) {
   expect_only(value, path, {"x", "y"});
-  Samples samples{read_matrix(value.find("x"), path + ".x"),
-                  read_vector(value.find("y"), path + ".y")};
+  const Path y_path = path["y"];
+  Samples samples{read_matrix(value.find("x"), path["x"]), read_vector(value.find("y"), y_path)};
   const auto rows = static_cast<std::size_t>(samples.rows());
   if (samples.y.size() != rows) {
-    throw ConfigError(path + ".y", "has " + std::to_string(samples.y.size()) +
-                                       " values where x has " + std::to_string(rows) + " rows");
+    refuse(y_path, "has ", samples.y.size(), " values where x has ", rows, " rows");
   }
   if (task == Task::classification) {
     for (std::size_t i = 0; i < rows; ++i) {
       const auto y = static_cast<double>(samples.y[i]);
       if (y != std::floor(y) || y < 0 || y >= static_cast<double>(classes)) {
-        throw ConfigError(indexed(path + ".y", i),
-                          to_text(y) + " is not a class from 0 to " + std::to_string(classes - 1));
+        refuse(y_path[i], y, " is not a class from 0 to ", classes - 1);
       }
     }
   }
@@ -30,37 +28,37 @@ Samples read_samples(const Value& value, const std::string& path, Task task, Ind
 
 /// Inline data are used as they are: not split, not standardized.
 Dataset read_inline_data(const Value& value) {
-  expect_only(value, "data", {"source", "task", "classes", "train", "test"});
-  static const std::array<Knob, 2> knobs{
-      {{.name = "task",
-        .type = KnobType::choice,
-        .fallback = std::string("classification"),
-        .choices = {"classification", "regression"}},
-       {.name = "classes", .type = KnobType::integer, .range = {.min = 2, .max = 1000}}}};
+  const Path path = "data";
+  expect_only(value, path, {"source", "task", "classes", "train", "test"});
+  static constexpr Knob knobs[] = {
+      {.name = "task",
+       .type = KnobType::choice,
+       .fallback = "classification",
+       .choices = {"classification", "regression"}},
+      {.name = "classes", .type = KnobType::integer, .range = {.min = 2, .max = 1000}}};
   constexpr std::array<std::string_view, 3> besides{"source", "train", "test"};
   Knobs settings{knobs};
-  settings.read(value, "data", "inline data", besides);
+  settings.read(value, path, "inline data", besides);
 
   Dataset data;
   data.task = settings.choice("task") == "regression" ? Task::regression : Task::classification;
   if (data.task == Task::classification) {
-    if (!settings.is_set("classes")) throw ConfigError("data.classes", "is missing");
+    if (!settings.is_set("classes")) refuse(path["classes"], "is missing");
     data.classes = static_cast<Index>(settings.integer("classes"));
   } else if (settings.is_set("classes")) {
-    throw ConfigError("data.classes", "does not go with regression");
+    refuse(path["classes"], "does not go with regression");
   }
   const Value* train = value.find("train");
-  if (train == nullptr) throw ConfigError("data.train", "is missing");
-  data.train = read_samples(*train, "data.train", data.task, data.classes);
-  if (data.train.rows() == 0) throw ConfigError("data.train.x", "has no rows");
+  if (train == nullptr) refuse(path["train"], "is missing");
+  data.train = read_samples(*train, path["train"], data.task, data.classes);
+  if (data.train.rows() == 0) refuse("data.train.x", "has no rows");
   data.test.x.resize(0, data.train.x.cols());
   if (const Value* test = value.find("test")) {
-    Samples samples = read_samples(*test, "data.test", data.task, data.classes);
+    Samples samples = read_samples(*test, path["test"], data.task, data.classes);
     if (samples.rows() > 0) {
       if (samples.x.cols() != data.train.x.cols()) {
-        throw ConfigError("data.test.x", "has " + std::to_string(samples.x.cols()) +
-                                             " columns where data.train.x has " +
-                                             std::to_string(data.train.x.cols()));
+        refuse("data.test.x", "has ", samples.x.cols(), " columns where data.train.x has ",
+               data.train.x.cols());
       }
       data.test = std::move(samples);
     }

@@ -18,7 +18,7 @@ void check_version(const Value& document) {
   if (version == nullptr) return;
   const auto* number = version->as<double>();
   if (number == nullptr || *number != 1) {
-    throw ConfigError("version", version->describe() + " is unknown; this is version 1");
+    refuse("version", *version, " is unknown; this is version 1");
   }
 }
 
@@ -35,7 +35,7 @@ Experiment read_experiment(const Value& document) {
   Experiment experiment;
   if (const Value* name = document.find("name")) {
     if (name->as<std::string>() == nullptr) {
-      throw ConfigError("name", "expected a text, found " + name->describe());
+      refuse("name", "expected a text, found ", *name);
     }
     experiment.name = *name->as<std::string>();
   }
@@ -47,13 +47,13 @@ Experiment read_experiment(const Value& document) {
   experiment.run.read(document, "", "an experiment", besides);
   if (experiment.run.is_set("epochs")) {
     if (document.find("steps") != nullptr) {
-      throw ConfigError("epochs", "steps is given as well; keep one of them");
+      refuse("epochs", "steps is given as well; keep one of them");
     }
     experiment.run.unset("steps");
   }
 
   const Value* data = document.find("data");
-  if (data == nullptr) throw ConfigError("data", "is missing");
+  if (data == nullptr) refuse("data", "is missing");
   read_data(*data, experiment);
   const bool regression = experiment.inline_data
                               ? experiment.inline_data->task == Task::regression
@@ -68,14 +68,13 @@ Experiment read_experiment(const Value& document) {
                   loss != nullptr ? *loss : Value(regression ? "mse" : "cross_entropy"), "loss");
   const auto& tasks = experiment.loss.entry->tasks;
   if (std::find(tasks.begin(), tasks.end(), task) == tasks.end()) {
-    throw ConfigError("loss.name", std::string(experiment.loss.entry->name) + " does not go with " +
-                                       (regression ? "regression" : "classification"));
+    refuse("loss.name", experiment.loss.entry->name, " does not go with ",
+           regression ? "regression" : "classification");
   }
 
   if (regression && experiment.loss.entry->name == "mse" &&
       experiment.loss.knobs.choice("output") != "linear") {
-    throw ConfigError("loss.output",
-                      experiment.loss.knobs.choice("output") + " does not go with regression");
+    refuse("loss.output", experiment.loss.knobs.choice("output"), " does not go with regression");
   }
 
   const Value* optimizer = document.find("optimizer");
@@ -92,11 +91,12 @@ Experiment read_experiment(const Value& document) {
   experiment.batch.read(section(document, "batch"), "batch", "batch");
 
   if (const Value* changes = document.find("changes")) {
+    const Path path = "changes";
     experiment.changes = read_changes(*changes);
     Choice<OptimizerEntry> now = experiment.optimizer;
     Choice<ScheduleEntry> policy = experiment.schedule;
     for (std::size_t i = 0; i < experiment.changes.size(); ++i) {
-      apply_change(experiment.changes[i], indexed("changes", i), now, policy);
+      apply_change(experiment.changes[i], path[i], now, policy);
     }
   }
   return experiment;

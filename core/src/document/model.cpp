@@ -7,18 +7,18 @@ namespace {
 constexpr std::size_t max_layers = 32;
 
 /// A layer is its width, or an object with what it has besides.
-HiddenLayer read_layer(const Value& value, const std::string& path) {
+HiddenLayer read_layer(const Value& value, const Path& path) {
   const bool bare = value.as<double>() != nullptr;
   if (!bare && value.as<Value::Object>() == nullptr) {
-    throw ConfigError(path, "expected a whole number or an object, found " + value.describe());
+    refuse(path, "expected a whole number or an object, found ", value);
   }
-  if (!bare && value.find("width") == nullptr) throw ConfigError(path + ".width", "is missing");
+  if (!bare && value.find("width") == nullptr) refuse(path["width"], "is missing");
   Knobs knobs(layer_knobs());
   try {
     knobs.read(bare ? Value(Value::Object{{"width", value}}) : value, path, "a layer");
   } catch (const ConfigError& error) {
     // A bare width is called by the place where it stands.
-    throw ConfigError(bare ? path : error.path(), error.reason());
+    throw ConfigError(bare ? path.text() : error.path(), error.reason());
   }
   return {.width = static_cast<Index>(knobs.integer("width")),
           .batch_norm = knobs.flag("batch_norm"),
@@ -26,49 +26,48 @@ HiddenLayer read_layer(const Value& value, const std::string& path) {
 }
 
 std::vector<HiddenLayer> read_hidden(const Value& value) {
-  const std::string path = "model.hidden";
+  const Path path = "model.hidden";
   Value::List items;
   if (const auto* numbers = value.as<Value::Numbers>()) {
     items.assign(numbers->begin(), numbers->end());
   } else if (const auto* list = value.as<Value::List>()) {
     items = *list;
   } else {
-    throw ConfigError(path, "expected a list of layers, found " + value.describe());
+    refuse(path, "expected a list of layers, found ", value);
   }
   if (items.size() > max_layers) {
-    throw ConfigError(path, "has " + std::to_string(items.size()) + " layers where at most " +
-                                std::to_string(max_layers) + " are allowed");
+    refuse(path, "has ", items.size(), " layers where at most ", max_layers, " are allowed");
   }
   std::vector<HiddenLayer> hidden;
   for (std::size_t i = 0; i < items.size(); ++i) {
-    hidden.push_back(read_layer(items[i], indexed(path, i)));
+    hidden.push_back(read_layer(items[i], path[i]));
   }
   return hidden;
 }
 
-std::vector<LayerValues> read_layer_values(const Value& value, const std::string& path) {
+std::vector<LayerValues> read_layer_values(const Value& value, const Path& path) {
   expect_only(value, path, {"name", "layers"});
-  const std::string at = path + ".layers";
+  const Path at = path["layers"];
   const Value* layers = value.find("layers");
-  if (layers == nullptr) throw ConfigError(at, "is missing");
+  if (layers == nullptr) refuse(at, "is missing");
   const auto* list = layers->as<Value::List>();
   if (list == nullptr) {
     const auto* numbers = layers->as<Value::Numbers>();
-    if (numbers != nullptr && numbers->empty()) throw ConfigError(at, "has no layers");
-    throw ConfigError(at, "expected a list of layers, found " + layers->describe());
+    if (numbers != nullptr && numbers->empty()) refuse(at, "has no layers");
+    refuse(at, "expected a list of layers, found ", *layers);
   }
   std::vector<LayerValues> values;
   for (std::size_t i = 0; i < list->size(); ++i) {
-    expect_only((*list)[i], indexed(at, i), {"weight", "bias", "gamma", "beta"});
     const Value& layer = (*list)[i];
-    const std::string path_of_layer = indexed(at, i);
+    const Path place = at[i];
+    expect_only(layer, place, {"weight", "bias", "gamma", "beta"});
     const auto given = [&](const char* key) -> std::optional<std::vector<Real>> {
       const Value* vector = layer.find(key);
       if (vector == nullptr) return std::nullopt;
-      return read_vector(vector, path_of_layer + "." + key);
+      return read_vector(vector, place[key]);
     };
-    values.push_back({.weight = read_matrix(layer.find("weight"), path_of_layer + ".weight"),
-                      .bias = read_vector(layer.find("bias"), path_of_layer + ".bias"),
+    values.push_back({.weight = read_matrix(layer.find("weight"), place["weight"]),
+                      .bias = read_vector(layer.find("bias"), place["bias"]),
                       .gamma = given("gamma"),
                       .beta = given("beta")});
   }

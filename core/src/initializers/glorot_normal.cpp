@@ -15,15 +15,12 @@ class GlorotNormal final : public Initializer {
 
 }  // namespace
 
-InitializerEntry glorot_normal() {
-  return {{.name = "glorot_normal",
-           .label = "Glorot normal",
-           .formula =
-               R"(W \sim \mathcal{N}\left(0, \frac{2}{n_{\mathrm{in}} + n_{\mathrm{out}}}\right))",
-           .source = "Glorot & Bengio 2010, eq. 12",
-           .help = "Keeps the variance steady forwards and backwards: for tanh and sigmoid.",
-           .knobs = {}},
-          &make_as<Initializer, GlorotNormal>};
-}
+extern constexpr InitializerEntry glorot_normal{
+    {.name = "glorot_normal",
+     .label = "Glorot normal",
+     .formula = R"(W \sim \mathcal{N}\left(0, \frac{2}{n_{\mathrm{in}} + n_{\mathrm{out}}}\right))",
+     .source = "Glorot & Bengio 2010, eq. 12",
+     .help = "Keeps the variance steady forwards and backwards: for tanh and sigmoid."},
+    &make_as<Initializer, GlorotNormal>};
 
 }  // namespace descent::initializers

@@ -15,16 +15,13 @@ class GlorotUniform final : public Initializer {
 
 }  // namespace
 
-InitializerEntry glorot_uniform() {
-  return {
-      {.name = "glorot_uniform",
-       .label = "Glorot uniform",
-       .formula =
-           R"(W \sim \mathcal{U}\left(-r, r\right),\quad r = \sqrt{\frac{6}{n_{\mathrm{in}} + n_{\mathrm{out}}}})",
-       .source = "Glorot & Bengio 2010, eq. 16",
-       .help = "Keeps the variance steady forwards and backwards: for tanh and sigmoid.",
-       .knobs = {}},
-      &make_as<Initializer, GlorotUniform>};
-}
+extern constexpr InitializerEntry glorot_uniform{
+    {.name = "glorot_uniform",
+     .label = "Glorot uniform",
+     .formula =
+         R"(W \sim \mathcal{U}\left(-r, r\right),\quad r = \sqrt{\frac{6}{n_{\mathrm{in}} + n_{\mathrm{out}}}})",
+     .source = "Glorot & Bengio 2010, eq. 16",
+     .help = "Keeps the variance steady forwards and backwards: for tanh and sigmoid."},
+    &make_as<Initializer, GlorotUniform>};
 
 }  // namespace descent::initializers

@@ -15,14 +15,12 @@ class HeNormal final : public Initializer {
 
 }  // namespace
 
-InitializerEntry he_normal() {
-  return {{.name = "he_normal",
-           .label = "He normal",
-           .formula = R"(W \sim \mathcal{N}\left(0, \frac{2}{n_{\mathrm{in}}}\right))",
-           .source = "He et al. 2015, eq. 10",
-           .help = "Keeps the variance steady through ReLU, which halves it.",
-           .knobs = {}},
-          &make_as<Initializer, HeNormal>};
-}
+extern constexpr InitializerEntry he_normal{
+    {.name = "he_normal",
+     .label = "He normal",
+     .formula = R"(W \sim \mathcal{N}\left(0, \frac{2}{n_{\mathrm{in}}}\right))",
+     .source = "He et al. 2015, eq. 10",
+     .help = "Keeps the variance steady through ReLU, which halves it."},
+    &make_as<Initializer, HeNormal>};
 
 }  // namespace descent::initializers

@@ -15,15 +15,13 @@ class HeUniform final : public Initializer {
 
 }  // namespace
 
-InitializerEntry he_uniform() {
-  return {{.name = "he_uniform",
-           .label = "He uniform",
-           .formula =
-               R"(W \sim \mathcal{U}\left(-r, r\right),\quad r = \sqrt{\frac{6}{n_{\mathrm{in}}}})",
-           .source = "He et al. 2015, eq. 10",
-           .help = "Keeps the variance steady through ReLU, which halves it.",
-           .knobs = {}},
-          &make_as<Initializer, HeUniform>};
-}
+extern constexpr InitializerEntry he_uniform{
+    {.name = "he_uniform",
+     .label = "He uniform",
+     .formula =
+         R"(W \sim \mathcal{U}\left(-r, r\right),\quad r = \sqrt{\frac{6}{n_{\mathrm{in}}}})",
+     .source = "He et al. 2015, eq. 10",
+     .help = "Keeps the variance steady through ReLU, which halves it."},
+    &make_as<Initializer, HeUniform>};
 
 }  // namespace descent::initializers

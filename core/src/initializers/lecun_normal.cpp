@@ -15,14 +15,12 @@ class LecunNormal final : public Initializer {
 
 }  // namespace
 
-InitializerEntry lecun_normal() {
-  return {{.name = "lecun_normal",
-           .label = "LeCun normal",
-           .formula = R"(W \sim \mathcal{N}\left(0, \frac{1}{n_{\mathrm{in}}}\right))",
-           .source = "LeCun et al. 1998, eq. 16",
-           .help = "Keeps the variance steady through units that are near linear.",
-           .knobs = {}},
-          &make_as<Initializer, LecunNormal>};
-}
+extern constexpr InitializerEntry lecun_normal{
+    {.name = "lecun_normal",
+     .label = "LeCun normal",
+     .formula = R"(W \sim \mathcal{N}\left(0, \frac{1}{n_{\mathrm{in}}}\right))",
+     .source = "LeCun et al. 1998, eq. 16",
+     .help = "Keeps the variance steady through units that are near linear."},
+    &make_as<Initializer, LecunNormal>};
 
 }  // namespace descent::initializers

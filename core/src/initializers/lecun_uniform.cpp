@@ -15,15 +15,13 @@ class LecunUniform final : public Initializer {
 
 }  // namespace
 
-InitializerEntry lecun_uniform() {
-  return {{.name = "lecun_uniform",
-           .label = "LeCun uniform",
-           .formula =
-               R"(W \sim \mathcal{U}\left(-r, r\right),\quad r = \sqrt{\frac{3}{n_{\mathrm{in}}}})",
-           .source = "LeCun et al. 1998, section 4.6",
-           .help = "Keeps the variance steady through units that are near linear.",
-           .knobs = {}},
-          &make_as<Initializer, LecunUniform>};
-}
+extern constexpr InitializerEntry lecun_uniform{
+    {.name = "lecun_uniform",
+     .label = "LeCun uniform",
+     .formula =
+         R"(W \sim \mathcal{U}\left(-r, r\right),\quad r = \sqrt{\frac{3}{n_{\mathrm{in}}}})",
+     .source = "LeCun et al. 1998, section 4.6",
+     .help = "Keeps the variance steady through units that are near linear."},
+    &make_as<Initializer, LecunUniform>};
 
 }  // namespace descent::initializers

@@ -17,19 +17,20 @@ class Uniform final : public Initializer {
 
 }  // namespace
 
-InitializerEntry uniform() {
-  return {{.name = "uniform",
-           .label = "Uniform",
-           .formula = R"(W \sim \mathcal{U}(-r, r))",
-           .help = "The same range in every layer, whatever its width.",
-           .knobs = {{.name = "scale",
-                      .label = "range",
-                      .symbol = "r",
-                      .fallback = 0.5,
-                      .range = {.min = 0},
-                      .slider = Slider{0.01, 2, Scale::log},
-                      .help = "Weights lie between −r and r."}}},
-          &make_as<Initializer, Uniform>};
-}
+constexpr Knob knobs[] = {{.name = "scale",
+                           .label = "range",
+                           .symbol = "r",
+                           .fallback = 0.5,
+                           .range = {.min = 0},
+                           .slider = Slider{0.01, 2, Scale::log},
+                           .help = "Weights lie between −r and r."}};
+
+extern constexpr InitializerEntry uniform{
+    {.name = "uniform",
+     .label = "Uniform",
+     .formula = R"(W \sim \mathcal{U}(-r, r))",
+     .help = "The same range in every layer, whatever its width.",
+     .knobs = knobs},
+    &make_as<Initializer, Uniform>};
 
 }  // namespace descent::initializers

@@ -11,13 +11,11 @@ class Zeros final : public Initializer {
 
 }  // namespace
 
-InitializerEntry zeros() {
-  return {{.name = "zeros",
-           .label = "Zeros",
-           .formula = R"(W = 0)",
-           .help = "Every unit of a layer stays the same: nothing distinguishes them.",
-           .knobs = {}},
-          &make_as<Initializer, Zeros>};
-}
+extern constexpr InitializerEntry zeros{
+    {.name = "zeros",
+     .label = "Zeros",
+     .formula = R"(W = 0)",
+     .help = "Every unit of a layer stays the same: nothing distinguishes them."},
+    &make_as<Initializer, Zeros>};
 
 }  // namespace descent::initializers

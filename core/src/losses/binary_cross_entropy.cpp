@@ -72,24 +72,25 @@ class BinaryCrossEntropy final : public Loss {
 
 }  // namespace
 
-LossEntry binary_cross_entropy() {
-  return {{.name = "binary_cross_entropy",
-           .label = "Binary cross-entropy",
-           .formula = R"(\ell = -\rho\,y \ln \sigma(z) - (1-y) \ln (1 - \sigma(z)))",
-           .source = "torch.nn.BCEWithLogitsLoss",
-           .help = "For two classes and one output: the logarithm of the odds of class 1.",
-           .knobs = {{.name = "pos_weight",
-                      .label = "weight of class 1",
-                      .symbol = R"(\rho)",
-                      .fallback = 1.0,
-                      .range = {.min = 0},
-                      .slider = Slider{0.1, 10, Scale::log},
-                      .help = "How much more a row of class 1 counts than one of class 0.",
-                      .advanced = true}}},
-          {Task::classification},
-          &make_as<Loss, BinaryCrossEntropy>,
-          2,
-          1};
-}
+constexpr Knob knobs[] = {{.name = "pos_weight",
+                           .label = "weight of class 1",
+                           .symbol = R"(\rho)",
+                           .fallback = 1.0,
+                           .range = {.min = 0},
+                           .slider = Slider{0.1, 10, Scale::log},
+                           .help = "How much more a row of class 1 counts than one of class 0.",
+                           .advanced = true}};
+
+extern constexpr LossEntry binary_cross_entropy{
+    {.name = "binary_cross_entropy",
+     .label = "Binary cross-entropy",
+     .formula = R"(\ell = -\rho\,y \ln \sigma(z) - (1-y) \ln (1 - \sigma(z)))",
+     .source = "torch.nn.BCEWithLogitsLoss",
+     .help = "For two classes and one output: the logarithm of the odds of class 1.",
+     .knobs = knobs},
+    {Task::classification},
+    &make_as<Loss, BinaryCrossEntropy>,
+    2,
+    1};
 
 }  // namespace descent::losses

@@ -52,22 +52,23 @@ class CrossEntropy final : public Loss {
 
 }  // namespace
 
-LossEntry cross_entropy() {
-  return {{.name = "cross_entropy",
-           .label = "Cross-entropy",
-           .formula = R"(\ell = -\sum_{c} q_c \ln \frac{e^{z_c}}{\sum_k e^{z_k}})",
-           .source = "torch.nn.CrossEntropyLoss; label smoothing: Szegedy et al. 2016, section 7",
-           .help = "Minus the logarithm of the probability given to the right class.",
-           .knobs = {{.name = "label_smoothing",
-                      .label = "label smoothing",
-                      .symbol = "q",
-                      .fallback = 0.0,
-                      .range = {.min = 0, .max = 1},
-                      .slider = Slider{0, 0.5},
-                      .help = "Share of the target that is spread evenly over all classes.",
-                      .advanced = true}}},
-          {Task::classification},
-          &make_as<Loss, CrossEntropy>};
-}
+constexpr Knob knobs[] = {{.name = "label_smoothing",
+                           .label = "label smoothing",
+                           .symbol = "q",
+                           .fallback = 0.0,
+                           .range = {.min = 0, .max = 1},
+                           .slider = Slider{0, 0.5},
+                           .help = "Share of the target that is spread evenly over all classes.",
+                           .advanced = true}};
+
+extern constexpr LossEntry cross_entropy{
+    {.name = "cross_entropy",
+     .label = "Cross-entropy",
+     .formula = R"(\ell = -\sum_{c} q_c \ln \frac{e^{z_c}}{\sum_k e^{z_k}})",
+     .source = "torch.nn.CrossEntropyLoss; label smoothing: Szegedy et al. 2016, section 7",
+     .help = "Minus the logarithm of the probability given to the right class.",
+     .knobs = knobs},
+    {Task::classification},
+    &make_as<Loss, CrossEntropy>};
 
 }  // namespace descent::losses

@@ -51,21 +51,22 @@ class Focal final : public Loss {
 
 }  // namespace
 
-LossEntry focal() {
-  return {{.name = "focal",
-           .label = "Focal",
-           .formula = R"(\ell = -(1 - p_y)^{\gamma} \ln p_y,\quad p = \operatorname{softmax}(z))",
-           .source = "Lin et al. 2017, eq. 4",
-           .help = "Cross-entropy that counts rows which are already right for less.",
-           .knobs = {{.name = "gamma",
-                      .label = "focus",
-                      .symbol = R"(\gamma)",
-                      .fallback = 2.0,
-                      .range = {.min = 0, .max = 20},
-                      .slider = Slider{0, 5},
-                      .help = "How much less; 0 is plain cross-entropy."}}},
-          {Task::classification},
-          &make_as<Loss, Focal>};
-}
+constexpr Knob knobs[] = {{.name = "gamma",
+                           .label = "focus",
+                           .symbol = R"(\gamma)",
+                           .fallback = 2.0,
+                           .range = {.min = 0, .max = 20},
+                           .slider = Slider{0, 5},
+                           .help = "How much less; 0 is plain cross-entropy."}};
+
+extern constexpr LossEntry focal{
+    {.name = "focal",
+     .label = "Focal",
+     .formula = R"(\ell = -(1 - p_y)^{\gamma} \ln p_y,\quad p = \operatorname{softmax}(z))",
+     .source = "Lin et al. 2017, eq. 4",
+     .help = "Cross-entropy that counts rows which are already right for less.",
+     .knobs = knobs},
+    {Task::classification},
+    &make_as<Loss, Focal>};
 
 }  // namespace descent::losses

@@ -43,20 +43,21 @@ class Hinge final : public Loss {
 
 }  // namespace
 
-LossEntry hinge() {
-  return {{.name = "hinge",
-           .label = "Hinge",
-           .formula = R"(\ell = \frac{1}{C} \sum_{c \ne y} \max(0, m - z_y + z_c))",
-           .source = "Crammer & Singer 2001, in the form of torch.nn.MultiMarginLoss",
-           .help = "Zero once the right class leads every other by the margin.",
-           .knobs = {{.name = "margin",
-                      .label = "margin",
-                      .symbol = "m",
-                      .fallback = 1.0,
-                      .slider = Slider{0, 5},
-                      .help = "How far the right class has to lead."}}},
-          {Task::classification},
-          &make_as<Loss, Hinge>};
-}
+constexpr Knob knobs[] = {{.name = "margin",
+                           .label = "margin",
+                           .symbol = "m",
+                           .fallback = 1.0,
+                           .slider = Slider{0, 5},
+                           .help = "How far the right class has to lead."}};
+
+extern constexpr LossEntry hinge{
+    {.name = "hinge",
+     .label = "Hinge",
+     .formula = R"(\ell = \frac{1}{C} \sum_{c \ne y} \max(0, m - z_y + z_c))",
+     .source = "Crammer & Singer 2001, in the form of torch.nn.MultiMarginLoss",
+     .help = "Zero once the right class leads every other by the margin.",
+     .knobs = knobs},
+    {Task::classification},
+    &make_as<Loss, Hinge>};
 
 }  // namespace descent::losses

@@ -23,23 +23,23 @@ struct Huber {
 
 }  // namespace
 
-LossEntry huber() {
-  return {
-      {.name = "huber",
-       .label = "Huber",
-       .formula =
-           R"(\ell = \frac{1}{C} \sum_{c} \begin{cases} \frac12 r_c^2 & |r_c| < \delta \\ \delta\,(|r_c| - \frac12 \delta) & \text{otherwise} \end{cases},\quad r = z - y)",
-       .source = "Huber 1964; torch.nn.HuberLoss",
-       .help = "Squared for small errors, absolute for large ones.",
-       .knobs = {{.name = "delta",
-                  .label = "threshold",
-                  .symbol = R"(\delta)",
-                  .fallback = 1.0,
-                  .range = {.min = 0, .min_open = true},
-                  .slider = Slider{0.01, 10, Scale::log},
-                  .help = "The error at which it turns from squared to absolute."}}},
-      {Task::classification, Task::regression},
-      &ElementwiseLoss<Huber>::make};
-}
+constexpr Knob knobs[] = {{.name = "delta",
+                           .label = "threshold",
+                           .symbol = R"(\delta)",
+                           .fallback = 1.0,
+                           .range = {.min = 0, .min_open = true},
+                           .slider = Slider{0.01, 10, Scale::log},
+                           .help = "The error at which it turns from squared to absolute."}};
+
+extern constexpr LossEntry huber{
+    {.name = "huber",
+     .label = "Huber",
+     .formula =
+         R"(\ell = \frac{1}{C} \sum_{c} \begin{cases} \frac12 r_c^2 & |r_c| < \delta \\ \delta\,(|r_c| - \frac12 \delta) & \text{otherwise} \end{cases},\quad r = z - y)",
+     .source = "Huber 1964; torch.nn.HuberLoss",
+     .help = "Squared for small errors, absolute for large ones.",
+     .knobs = knobs},
+    {Task::classification, Task::regression},
+    &ElementwiseLoss<Huber>::make};
 
 }  // namespace descent::losses

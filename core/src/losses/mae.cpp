@@ -15,15 +15,13 @@ struct Mae {
 
 }  // namespace
 
-LossEntry mae() {
-  return {
-      {.name = "mae",
-       .label = "Mean absolute error",
-       .formula = R"(\ell = \frac{1}{C} \sum_{c} |z_c - y_c|)",
-       .source = "torch.nn.L1Loss",
-       .help = "Mean absolute error over rows and outputs: outliers weigh no more than others."},
-      {Task::classification, Task::regression},
-      &ElementwiseLoss<Mae>::make};
-}
+extern constexpr LossEntry mae{
+    {.name = "mae",
+     .label = "Mean absolute error",
+     .formula = R"(\ell = \frac{1}{C} \sum_{c} |z_c - y_c|)",
+     .source = "torch.nn.L1Loss",
+     .help = "Mean absolute error over rows and outputs: outliers weigh no more than others."},
+    {Task::classification, Task::regression},
+    &ElementwiseLoss<Mae>::make};
 
 }  // namespace descent::losses

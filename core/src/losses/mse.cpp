@@ -78,31 +78,33 @@ class Mse final : public Loss {
 
 }  // namespace
 
-LossEntry mse() {
-  return {{.name = "mse",
-           .label = "Mean squared error",
-           .formula = R"(\ell = \frac{1}{C} \sum_{c} (z_c - y_c)^2)",
-           .source = "torch.nn.MSELoss",
-           .help = "Mean squared error over rows and outputs; for classes against the one-hot "
-                   "target, which makes its gradient C times smaller than the sum's.",
-           .knobs = {{.name = "output",
-                      .label = "output",
-                      .type = KnobType::choice,
-                      .fallback = std::string("linear"),
-                      .choices = {"linear", "sigmoid", "softmax"},
-                      .help = "What the model's outputs pass through before they are compared with "
-                              "a one-hot target.",
-                      .advanced = true},
-                     {.name = "reduction",
-                      .label = "reduction",
-                      .type = KnobType::choice,
-                      .fallback = std::string("mean"),
-                      .choices = {"mean", "sum"},
-                      .help = "Mean over the outputs, as PyTorch, or their sum: a gradient C times "
-                              "as large.",
-                      .advanced = true}}},
-          {Task::classification, Task::regression},
-          &make_as<Loss, Mse>};
-}
+constexpr Knob knobs[] = {
+    {.name = "output",
+     .label = "output",
+     .type = KnobType::choice,
+     .fallback = "linear",
+     .choices = {"linear", "sigmoid", "softmax"},
+     .help = "What the model's outputs pass through before they are compared with "
+             "a one-hot target.",
+     .advanced = true},
+    {.name = "reduction",
+     .label = "reduction",
+     .type = KnobType::choice,
+     .fallback = "mean",
+     .choices = {"mean", "sum"},
+     .help = "Mean over the outputs, as PyTorch, or their sum: a gradient C times "
+             "as large.",
+     .advanced = true}};
+
+extern constexpr LossEntry mse{
+    {.name = "mse",
+     .label = "Mean squared error",
+     .formula = R"(\ell = \frac{1}{C} \sum_{c} (z_c - y_c)^2)",
+     .source = "torch.nn.MSELoss",
+     .help = "Mean squared error over rows and outputs; for classes against the one-hot "
+             "target, which makes its gradient C times smaller than the sum's.",
+     .knobs = knobs},
+    {Task::classification, Task::regression},
+    &make_as<Loss, Mse>};
 
 }  // namespace descent::losses

@@ -16,8 +16,8 @@ class Adadelta final : public Optimizer {
   [[nodiscard]] int slots() const override { return 2; }
 
   void update(Parameters p, const Rates& rates, OptimizerState& state) const override {
-    Array& v = state.slots[0];
-    Array& u = state.slots[1];
+    ArrayMap v = state.slot(0);
+    ArrayMap u = state.slot(1);
     if (weight_decay_ != 0) p.g += weight_decay_ * p.w;
     v = rho_ * v + (1 - rho_) * p.g.square();
     p.g *= (u + eps_).sqrt() / (v + eps_).sqrt();
@@ -33,20 +33,20 @@ class Adadelta final : public Optimizer {
 
 }  // namespace
 
-OptimizerEntry adadelta() {
-  return {
-      {.name = "adadelta",
-       .label = "Adadelta",
-       .formula =
-           R"(\begin{aligned} v &\leftarrow \rho v + (1-\rho)\,g^2 \\ d &= \frac{\sqrt{u + \varepsilon}}{\sqrt{v + \varepsilon}}\,g \\ u &\leftarrow \rho u + (1-\rho)\,d^2 \\ w &\leftarrow w - \eta\,d \end{aligned})",
-       .source = "Zeiler 2012, Algorithm 1, in the form of torch.optim.Adadelta",
-       .help = "Steps as long as the root of the average squared step over that of the average "
-               "squared gradient.",
-       .knobs = {lr_knob(1),
-                 beta_knob("rho", "smoothing", R"(\rho)", 0.9,
-                           "Share of the past in both averages."),
-                 eps_knob(1e-6, "Added inside both roots: the first steps' length."), l2_knob()}},
-      &make_as<Optimizer, Adadelta>};
-}
+constexpr Knob knobs[] = {
+    lr_knob(1),
+    beta_knob("rho", "smoothing", R"(\rho)", 0.9, "Share of the past in both averages."),
+    eps_knob(1e-6, "Added inside both roots: the first steps' length."), l2_knob()};
+
+extern constexpr OptimizerEntry adadelta{
+    {.name = "adadelta",
+     .label = "Adadelta",
+     .formula =
+         R"(\begin{aligned} v &\leftarrow \rho v + (1-\rho)\,g^2 \\ d &= \frac{\sqrt{u + \varepsilon}}{\sqrt{v + \varepsilon}}\,g \\ u &\leftarrow \rho u + (1-\rho)\,d^2 \\ w &\leftarrow w - \eta\,d \end{aligned})",
+     .source = "Zeiler 2012, Algorithm 1, in the form of torch.optim.Adadelta",
+     .help = "Steps as long as the root of the average squared step over that of the average "
+             "squared gradient.",
+     .knobs = knobs},
+    &make_as<Optimizer, Adadelta>};
 
 }  // namespace descent::optimizers

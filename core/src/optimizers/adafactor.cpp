@@ -93,48 +93,49 @@ class Adafactor final : public Optimizer {
 
 }  // namespace
 
-OptimizerEntry adafactor() {
-  return {
-      {.name = "adafactor",
-       .label = "Adafactor",
-       .formula = R"(\begin{aligned} \hat\beta &= 1 - t^{\delta} \\)"
-                  R"(R &\leftarrow \hat\beta R + (1-\hat\beta)\,\overline{g^2}^{\,\mathrm{row}} \\)"
-                  R"(C &\leftarrow \hat\beta C + (1-\hat\beta)\,\overline{g^2}^{\,\mathrm{col}} \\)"
-                  R"(u &= g / \sqrt{R\,C^{\top} / \overline{R}} \\)"
-                  R"(\rho &= \max(\varepsilon_2, \operatorname{RMS} w)\,\min(\eta, 1/\sqrt{t}) \\)"
-                  R"(w &\leftarrow w - \rho\,u / \max(1, \operatorname{RMS}(u)/d) \end{aligned})",
-       .source = "Shazeer & Stern 2018, Algorithms 4 to 6, in the form of torch.optim.Adafactor",
-       .help = "Adam's divisor from row and column averages alone, with steps in proportion to the "
-               "weights.",
-       .knobs = {lr_knob(0.1),
-                 {.name = "beta2_decay",
-                  .label = "memory",
-                  .symbol = R"(\delta)",
-                  .fallback = -0.8,
-                  .range = {.min = -10, .max = 0, .max_open = true},
-                  .slider = Slider{-1, -0.1},
-                  .help = "How the averages' memory grows with t: nearer to zero forgets faster.",
-                  .live = true},
-                 {.name = "eps2",
-                  .label = "least size",
-                  .symbol = R"(\varepsilon_2)",
-                  .fallback = 1e-3,
-                  .range = {.min = 0},
-                  .slider = Slider{1e-6, 1, Scale::log},
-                  .help = "Size that weights near zero count as, so that they can move.",
-                  .advanced = true,
-                  .live = true},
-                 {.name = "d",
-                  .label = "clipping",
-                  .symbol = "d",
-                  .fallback = 1.0,
-                  .range = {.min = 1},
-                  .slider = Slider{1, 10, Scale::log},
-                  .help = "Largest root mean square of u before it is scaled down.",
-                  .advanced = true,
-                  .live = true},
-                 decoupled_decay_knob(0)}},
-      &make_as<Optimizer, Adafactor>};
-}
+constexpr Knob knobs[] = {
+    lr_knob(0.1),
+    {.name = "beta2_decay",
+     .label = "memory",
+     .symbol = R"(\delta)",
+     .fallback = -0.8,
+     .range = {.min = -10, .max = 0, .max_open = true},
+     .slider = Slider{-1, -0.1},
+     .help = "How the averages' memory grows with t: nearer to zero forgets faster.",
+     .live = true},
+    {.name = "eps2",
+     .label = "least size",
+     .symbol = R"(\varepsilon_2)",
+     .fallback = 1e-3,
+     .range = {.min = 0},
+     .slider = Slider{1e-6, 1, Scale::log},
+     .help = "Size that weights near zero count as, so that they can move.",
+     .advanced = true,
+     .live = true},
+    {.name = "d",
+     .label = "clipping",
+     .symbol = "d",
+     .fallback = 1.0,
+     .range = {.min = 1},
+     .slider = Slider{1, 10, Scale::log},
+     .help = "Largest root mean square of u before it is scaled down.",
+     .advanced = true,
+     .live = true},
+    decoupled_decay_knob(0)};
+
+extern constexpr OptimizerEntry adafactor{
+    {.name = "adafactor",
+     .label = "Adafactor",
+     .formula = R"(\begin{aligned} \hat\beta &= 1 - t^{\delta} \\)"
+                R"(R &\leftarrow \hat\beta R + (1-\hat\beta)\,\overline{g^2}^{\,\mathrm{row}} \\)"
+                R"(C &\leftarrow \hat\beta C + (1-\hat\beta)\,\overline{g^2}^{\,\mathrm{col}} \\)"
+                R"(u &= g / \sqrt{R\,C^{\top} / \overline{R}} \\)"
+                R"(\rho &= \max(\varepsilon_2, \operatorname{RMS} w)\,\min(\eta, 1/\sqrt{t}) \\)"
+                R"(w &\leftarrow w - \rho\,u / \max(1, \operatorname{RMS}(u)/d) \end{aligned})",
+     .source = "Shazeer & Stern 2018, Algorithms 4 to 6, in the form of torch.optim.Adafactor",
+     .help = "Adam's divisor from row and column averages alone, with steps in proportion to the "
+             "weights.",
+     .knobs = knobs},
+    &make_as<Optimizer, Adafactor>};
 
 }  // namespace descent::optimizers

@@ -20,7 +20,7 @@ class Adagrad final : public Optimizer {
 
   void update(Parameters p, const Rates& rates, OptimizerState& state) const override {
     auto& [w, g, tensors] = p;
-    Array& s = state.slots[0];
+    ArrayMap s = state.slot(0);
     const Real rate = static_cast<Real>(static_cast<double>(rates.lr) /
                                         (1 + static_cast<double>(state.updates) * lr_decay_));
     if (weight_decay_ != 0) g += weight_decay_ * w;
@@ -37,33 +37,33 @@ class Adagrad final : public Optimizer {
 
 }  // namespace
 
-OptimizerEntry adagrad() {
-  return {
-      {.name = "adagrad",
-       .label = "AdaGrad",
-       .formula =
-           R"(\begin{aligned} s &\leftarrow s + g^2 \\ w &\leftarrow w - \eta\,\frac{g}{\sqrt{s} + \varepsilon} \end{aligned})",
-       .source = "Duchi, Hazan & Singer 2011, Fig. 1, in the form of torch.optim.Adagrad",
-       .help = "Divides each weight's step by the root of all its squared gradients so far.",
-       .knobs = {lr_knob(0.01),
-                 {.name = "lr_decay",
-                  .label = "rate decay",
-                  .fallback = 0.0,
-                  .range = {.min = 0},
-                  .slider = Slider{1e-5, 1, Scale::log},
-                  .help = "Divides the rate by 1 + t times this.",
-                  .advanced = true,
-                  .live = true},
-                 {.name = "initial_accumulator_value",
-                  .label = "initial sum",
-                  .fallback = 0.0,
-                  .range = {.min = 0},
-                  .slider = Slider{1e-4, 10, Scale::log},
-                  .help = "What s starts from: larger makes the first steps shorter.",
-                  .advanced = true},
-                 eps_knob(1e-10, "Added to the root, against division by zero."),
-                 l2_knob()}},
-      &make_as<Optimizer, Adagrad>};
-}
+constexpr Knob knobs[] = {lr_knob(0.01),
+                          {.name = "lr_decay",
+                           .label = "rate decay",
+                           .fallback = 0.0,
+                           .range = {.min = 0},
+                           .slider = Slider{1e-5, 1, Scale::log},
+                           .help = "Divides the rate by 1 + t times this.",
+                           .advanced = true,
+                           .live = true},
+                          {.name = "initial_accumulator_value",
+                           .label = "initial sum",
+                           .fallback = 0.0,
+                           .range = {.min = 0},
+                           .slider = Slider{1e-4, 10, Scale::log},
+                           .help = "What s starts from: larger makes the first steps shorter.",
+                           .advanced = true},
+                          eps_knob(1e-10, "Added to the root, against division by zero."),
+                          l2_knob()};
+
+extern constexpr OptimizerEntry adagrad{
+    {.name = "adagrad",
+     .label = "AdaGrad",
+     .formula =
+         R"(\begin{aligned} s &\leftarrow s + g^2 \\ w &\leftarrow w - \eta\,\frac{g}{\sqrt{s} + \varepsilon} \end{aligned})",
+     .source = "Duchi, Hazan & Singer 2011, Fig. 1, in the form of torch.optim.Adagrad",
+     .help = "Divides each weight's step by the root of all its squared gradients so far.",
+     .knobs = knobs},
+    &make_as<Optimizer, Adagrad>};
 
 }  // namespace descent::optimizers

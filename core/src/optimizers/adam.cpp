@@ -24,19 +24,17 @@ class Adam final : public Optimizer {
 
 }  // namespace
 
-OptimizerEntry adam() {
-  std::vector<Knob> knobs = adam_knobs();
-  knobs.push_back(l2_knob());
-  return {
-      {.name = "adam",
-       .label = "Adam",
-       .formula =
-           R"(\begin{aligned} m &\leftarrow \beta_1 m + (1-\beta_1)\,g \\ v &\leftarrow \beta_2 v + (1-\beta_2)\,g^2 \\ w &\leftarrow w - \eta\,\frac{\hat{m}}{\sqrt{\hat{v}} + \varepsilon} \end{aligned})",
-       .source = "Kingma & Ba 2015, Algorithm 1, in the form of torch.optim.Adam",
-       .help = "Momentum divided by the root of the average squared gradient, each corrected "
-               "for starting at zero.",
-       .knobs = std::move(knobs)},
-      &make_as<Optimizer, Adam>};
-}
+constexpr auto knobs = with(adam_knobs, l2_knob());
+
+extern constexpr OptimizerEntry adam{
+    {.name = "adam",
+     .label = "Adam",
+     .formula =
+         R"(\begin{aligned} m &\leftarrow \beta_1 m + (1-\beta_1)\,g \\ v &\leftarrow \beta_2 v + (1-\beta_2)\,g^2 \\ w &\leftarrow w - \eta\,\frac{\hat{m}}{\sqrt{\hat{v}} + \varepsilon} \end{aligned})",
+     .source = "Kingma & Ba 2015, Algorithm 1, in the form of torch.optim.Adam",
+     .help = "Momentum divided by the root of the average squared gradient, each corrected "
+             "for starting at zero.",
+     .knobs = knobs},
+    &make_as<Optimizer, Adam>};
 
 }  // namespace descent::optimizers

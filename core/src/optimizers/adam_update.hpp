@@ -2,6 +2,7 @@
 #pragma once
 
 #include "descent/optimizer.hpp"
+#include "optimizers/moments.hpp"
 
 namespace descent {
 
@@ -28,6 +29,24 @@ class AdamUpdate {
 };
 
 /// lr, beta1, beta2, bias_correction, amsgrad, eps.
-[[nodiscard]] std::vector<Knob> adam_knobs();
+constexpr Knob adam_knobs[] = {
+    lr_knob(0.001),
+    beta1_knob(0.9),
+    beta2_knob(0.999),
+    {.name = "bias_correction",
+     .label = "bias correction",
+     .type = KnobType::boolean,
+     .fallback = true,
+     .help = "Makes up for m and v starting at zero; off, the first steps have the wrong length.",
+     .advanced = true,
+     .live = true},
+    {.name = "amsgrad",
+     .label = "AMSGrad",
+     .type = KnobType::boolean,
+     .fallback = false,
+     .help = "Divides by the largest v so far, so that the step never grows again.",
+     .advanced = true,
+     .live = true},
+    eps_knob(1e-8, "Added to the root, against division by zero.")};
 
 }  // namespace descent

@@ -19,8 +19,8 @@ class Adamax final : public Optimizer {
   [[nodiscard]] int slots() const override { return 2; }
 
   void update(Parameters p, const Rates& rates, OptimizerState& state) const override {
-    Array& m = state.slots[0];
-    Array& u = state.slots[1];
+    ArrayMap m = state.slot(0);
+    ArrayMap u = state.slot(1);
     const double beta1 = rates.momentum.value_or(beta1_);
     const double correction = 1 - std::pow(beta1, static_cast<double>(state.updates + 1));
     const Real rate = static_cast<Real>(static_cast<double>(rates.lr) / correction);
@@ -39,21 +39,19 @@ class Adamax final : public Optimizer {
 
 }  // namespace
 
-OptimizerEntry adamax() {
-  return {
-      {.name = "adamax",
-       .label = "Adamax",
-       .formula =
-           R"(\begin{aligned} m &\leftarrow \beta_1 m + (1-\beta_1)\,g \\ u &\leftarrow \max(\beta_2 u, |g| + \varepsilon) \\ w &\leftarrow w - \frac{\eta}{1-\beta_1^t}\,\frac{m}{u} \end{aligned})",
-       .source = "Kingma & Ba 2015, Algorithm 2, in the form of torch.optim.Adamax",
-       .help =
-           "Adam that divides by a fading maximum of the gradient, not by a root of its square.",
-       .knobs = {lr_knob(0.002), beta1_knob(0.9),
-                 beta_knob("beta2", "maximum", R"(\beta_2)", 0.999,
-                           "How slowly the largest gradient fades."),
-                 eps_knob(1e-8, "Added to the gradient's size, against division by zero."),
-                 l2_knob()}},
-      &make_as<Optimizer, Adamax>};
-}
+constexpr Knob knobs[] = {
+    lr_knob(0.002), beta1_knob(0.9),
+    beta_knob("beta2", "maximum", R"(\beta_2)", 0.999, "How slowly the largest gradient fades."),
+    eps_knob(1e-8, "Added to the gradient's size, against division by zero."), l2_knob()};
+
+extern constexpr OptimizerEntry adamax{
+    {.name = "adamax",
+     .label = "Adamax",
+     .formula =
+         R"(\begin{aligned} m &\leftarrow \beta_1 m + (1-\beta_1)\,g \\ u &\leftarrow \max(\beta_2 u, |g| + \varepsilon) \\ w &\leftarrow w - \frac{\eta}{1-\beta_1^t}\,\frac{m}{u} \end{aligned})",
+     .source = "Kingma & Ba 2015, Algorithm 2, in the form of torch.optim.Adamax",
+     .help = "Adam that divides by a fading maximum of the gradient, not by a root of its square.",
+     .knobs = knobs},
+    &make_as<Optimizer, Adamax>};
 
 }  // namespace descent::optimizers

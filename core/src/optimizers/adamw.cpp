@@ -25,18 +25,16 @@ class Adamw final : public Optimizer {
 
 }  // namespace
 
-OptimizerEntry adamw() {
-  std::vector<Knob> knobs = adam_knobs();
-  knobs.push_back(decoupled_decay_knob(0.01));
-  return {
-      {.name = "adamw",
-       .label = "AdamW",
-       .formula =
-           R"(\begin{aligned} m &\leftarrow \beta_1 m + (1-\beta_1)\,g \\ v &\leftarrow \beta_2 v + (1-\beta_2)\,g^2 \\ w &\leftarrow (1-\eta\lambda)\,w - \eta\,\frac{\hat{m}}{\sqrt{\hat{v}} + \varepsilon} \end{aligned})",
-       .source = "Loshchilov & Hutter 2019, Algorithm 2, in the form of torch.optim.AdamW",
-       .help = "Adam whose weight decay bypasses the division by the root of v.",
-       .knobs = std::move(knobs)},
-      &make_as<Optimizer, Adamw>};
-}
+constexpr auto knobs = with(adam_knobs, decoupled_decay_knob(0.01));
+
+extern constexpr OptimizerEntry adamw{
+    {.name = "adamw",
+     .label = "AdamW",
+     .formula =
+         R"(\begin{aligned} m &\leftarrow \beta_1 m + (1-\beta_1)\,g \\ v &\leftarrow \beta_2 v + (1-\beta_2)\,g^2 \\ w &\leftarrow (1-\eta\lambda)\,w - \eta\,\frac{\hat{m}}{\sqrt{\hat{v}} + \varepsilon} \end{aligned})",
+     .source = "Loshchilov & Hutter 2019, Algorithm 2, in the form of torch.optim.AdamW",
+     .help = "Adam whose weight decay bypasses the division by the root of v.",
+     .knobs = knobs},
+    &make_as<Optimizer, Adamw>};
 
 }  // namespace descent::optimizers

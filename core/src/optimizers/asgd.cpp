@@ -28,7 +28,7 @@ class Asgd final : public Optimizer {
   [[nodiscard]] int evaluation_slot() const override { return averaged_ ? 0 : -1; }
 
   void update(Parameters p, const Rates& rates, OptimizerState& state) const override {
-    Array& average = state.slots[0];
+    ArrayMap average = state.slot(0);
     double& eta = state.numbers[0];
     double& mu = state.numbers[1];
     const auto lr = static_cast<double>(rates.lr);
@@ -59,51 +59,52 @@ class Asgd final : public Optimizer {
 
 }  // namespace
 
-OptimizerEntry asgd() {
-  return {
-      {.name = "asgd",
-       .label = "Averaged SGD",
-       .formula = R"(\begin{aligned} w &\leftarrow (1 - \Lambda\eta_k)\,w - \eta_k\,g \\)"
-                  R"(a &\leftarrow a + \mu_k (w - a) \\)"
-                  R"(\eta_{k+1} &= \eta / (1 + \Lambda\eta k)^{\alpha} \\)"
-                  R"(\mu_{k+1} &= 1 / \max(1, k - t_0) \end{aligned})",
-       .source = "Polyak & Juditsky 1992, in the form of torch.optim.ASGD",
-       .help = "Plain descent with a falling rate, and an average of its path from t₀ on.",
-       .knobs = {lr_knob(0.05),
-                 {.name = "averaged",
-                  .label = "evaluate average",
-                  .type = KnobType::boolean,
-                  .fallback = false,
-                  .help = "Evaluates and predicts with the average a; PyTorch leaves that to you.",
-                  .live = true},
-                 {.name = "t0",
-                  .label = "average from",
-                  .symbol = "t_0",
-                  .fallback = 1e6,
-                  .range = {.min = 0},
-                  .slider = Slider{1, 1e6, Scale::log},
-                  .help = "Updates before the average begins; until then it is the weights.",
-                  .live = true},
-                 {.name = "lambd",
-                  .label = "decay",
-                  .symbol = R"(\Lambda)",
-                  .fallback = 1e-4,
-                  .range = {.min = 0},
-                  .slider = Slider{1e-6, 1, Scale::log},
-                  .help = "Shrinks the weights at every step and decides how the rate falls.",
-                  .advanced = true,
-                  .live = true},
-                 {.name = "alpha",
-                  .label = "power",
-                  .symbol = R"(\alpha)",
-                  .fallback = 0.75,
-                  .range = {.min = 0, .max = 10},
-                  .slider = Slider{0, 2},
-                  .help = "Power with which the rate falls.",
-                  .advanced = true,
-                  .live = true},
-                 l2_knob()}},
-      &make_as<Optimizer, Asgd>};
-}
+constexpr Knob knobs[] = {
+    lr_knob(0.05),
+    {.name = "averaged",
+     .label = "evaluate average",
+     .type = KnobType::boolean,
+     .fallback = false,
+     .help = "Evaluates and predicts with the average a; PyTorch leaves that to you.",
+     .live = true},
+    {.name = "t0",
+     .label = "average from",
+     .symbol = "t_0",
+     .fallback = 1e6,
+     .range = {.min = 0},
+     .slider = Slider{1, 1e6, Scale::log},
+     .help = "Updates before the average begins; until then it is the weights.",
+     .live = true},
+    {.name = "lambd",
+     .label = "decay",
+     .symbol = R"(\Lambda)",
+     .fallback = 1e-4,
+     .range = {.min = 0},
+     .slider = Slider{1e-6, 1, Scale::log},
+     .help = "Shrinks the weights at every step and decides how the rate falls.",
+     .advanced = true,
+     .live = true},
+    {.name = "alpha",
+     .label = "power",
+     .symbol = R"(\alpha)",
+     .fallback = 0.75,
+     .range = {.min = 0, .max = 10},
+     .slider = Slider{0, 2},
+     .help = "Power with which the rate falls.",
+     .advanced = true,
+     .live = true},
+    l2_knob()};
+
+extern constexpr OptimizerEntry asgd{
+    {.name = "asgd",
+     .label = "Averaged SGD",
+     .formula = R"(\begin{aligned} w &\leftarrow (1 - \Lambda\eta_k)\,w - \eta_k\,g \\)"
+                R"(a &\leftarrow a + \mu_k (w - a) \\)"
+                R"(\eta_{k+1} &= \eta / (1 + \Lambda\eta k)^{\alpha} \\)"
+                R"(\mu_{k+1} &= 1 / \max(1, k - t_0) \end{aligned})",
+     .source = "Polyak & Juditsky 1992, in the form of torch.optim.ASGD",
+     .help = "Plain descent with a falling rate, and an average of its path from t₀ on.",
+     .knobs = knobs},
+    &make_as<Optimizer, Asgd>};
 
 }  // namespace descent::optimizers

@@ -21,8 +21,8 @@ class Lamb final : public Optimizer {
   [[nodiscard]] int slots() const override { return 2; }
 
   void update(Parameters p, const Rates& rates, OptimizerState& state) const override {
-    Array& m = state.slots[0];
-    Array& v = state.slots[1];
+    ArrayMap m = state.slot(0);
+    ArrayMap v = state.slot(1);
     const auto t = static_cast<double>(state.updates + 1);
     const double beta1 = rates.momentum.value_or(beta1_);
     const Real correction = static_cast<Real>(1 - std::pow(beta1, t));
@@ -50,18 +50,18 @@ class Lamb final : public Optimizer {
 
 }  // namespace
 
-OptimizerEntry lamb() {
-  return {
-      {.name = "lamb",
-       .label = "LAMB",
-       .formula =
-           R"(\begin{aligned} u &= \frac{\hat{m}}{\sqrt{\hat{v}} + \varepsilon} + \lambda w \\ w &\leftarrow w - \eta\,\frac{\lVert w \rVert}{\lVert u \rVert}\,u \end{aligned})",
-       .source = "You et al. 2020, Algorithm 2",
-       .help = "Adam whose step is in proportion to each layer's own size; for large batches.",
-       .knobs = {lr_knob(0.01), beta1_knob(0.9), beta2_knob(0.999),
-                 eps_knob(1e-6, "Added to the root, against division by zero."),
-                 weight_decay_knob(0, "Adds λw to Adam's step, before the ratio.")}},
-      &make_as<Optimizer, Lamb>};
-}
+constexpr Knob knobs[] = {lr_knob(0.01), beta1_knob(0.9), beta2_knob(0.999),
+                          eps_knob(1e-6, "Added to the root, against division by zero."),
+                          weight_decay_knob(0, "Adds λw to Adam's step, before the ratio.")};
+
+extern constexpr OptimizerEntry lamb{
+    {.name = "lamb",
+     .label = "LAMB",
+     .formula =
+         R"(\begin{aligned} u &= \frac{\hat{m}}{\sqrt{\hat{v}} + \varepsilon} + \lambda w \\ w &\leftarrow w - \eta\,\frac{\lVert w \rVert}{\lVert u \rVert}\,u \end{aligned})",
+     .source = "You et al. 2020, Algorithm 2",
+     .help = "Adam whose step is in proportion to each layer's own size; for large batches.",
+     .knobs = knobs},
+    &make_as<Optimizer, Lamb>};
 
 }  // namespace descent::optimizers

@@ -43,34 +43,34 @@ class Lars final : public Optimizer {
 
 }  // namespace
 
-OptimizerEntry lars() {
-  return {
-      {.name = "lars",
-       .label = "LARS",
-       .formula =
-           R"(\begin{aligned} r &= \frac{\tau\,\lVert w \rVert}{\lVert g \rVert + \lambda \lVert w \rVert + \varepsilon} \\ v &\leftarrow \mu v + \eta\,r\,(g + \lambda w) \\ w &\leftarrow w - v \end{aligned})",
-       .source = "You, Gitman & Ginsburg 2017, Algorithm 1",
-       .help = "Momentum whose step is in proportion to each layer's own size; for large batches.",
-       .knobs = {lr_knob(1),
-                 {.name = "momentum",
-                  .label = "momentum",
-                  .symbol = R"(\mu)",
-                  .fallback = 0.9,
-                  .range = {.min = 0, .max = 1},
-                  .slider = Slider{0, 0.99},
-                  .help = "Share of the last velocity that is kept.",
-                  .live = true},
-                 {.name = "trust_coefficient",
-                  .label = "trust",
-                  .symbol = R"(\tau)",
-                  .fallback = 0.001,
-                  .range = {.min = 0},
-                  .slider = Slider{1e-4, 1, Scale::log},
-                  .help = "How far a layer may move for its size, at a rate of 1.",
-                  .live = true},
-                 eps_knob(1e-8, "Added to the ratio's denominator."),
-                 weight_decay_knob(0, "L2 regularization, part of the ratio.")}},
-      &make_as<Optimizer, Lars>};
-}
+constexpr Knob knobs[] = {lr_knob(1),
+                          {.name = "momentum",
+                           .label = "momentum",
+                           .symbol = R"(\mu)",
+                           .fallback = 0.9,
+                           .range = {.min = 0, .max = 1},
+                           .slider = Slider{0, 0.99},
+                           .help = "Share of the last velocity that is kept.",
+                           .live = true},
+                          {.name = "trust_coefficient",
+                           .label = "trust",
+                           .symbol = R"(\tau)",
+                           .fallback = 0.001,
+                           .range = {.min = 0},
+                           .slider = Slider{1e-4, 1, Scale::log},
+                           .help = "How far a layer may move for its size, at a rate of 1.",
+                           .live = true},
+                          eps_knob(1e-8, "Added to the ratio's denominator."),
+                          weight_decay_knob(0, "L2 regularization, part of the ratio.")};
+
+extern constexpr OptimizerEntry lars{
+    {.name = "lars",
+     .label = "LARS",
+     .formula =
+         R"(\begin{aligned} r &= \frac{\tau\,\lVert w \rVert}{\lVert g \rVert + \lambda \lVert w \rVert + \varepsilon} \\ v &\leftarrow \mu v + \eta\,r\,(g + \lambda w) \\ w &\leftarrow w - v \end{aligned})",
+     .source = "You, Gitman & Ginsburg 2017, Algorithm 1",
+     .help = "Momentum whose step is in proportion to each layer's own size; for large batches.",
+     .knobs = knobs},
+    &make_as<Optimizer, Lars>};
 
 }  // namespace descent::optimizers

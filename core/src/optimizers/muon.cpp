@@ -136,70 +136,71 @@ class Muon final : public Optimizer {
 
 }  // namespace
 
-OptimizerEntry muon() {
-  return {
-      {.name = "muon",
-       .label = "Muon",
-       .formula = R"(\begin{aligned} b &\leftarrow \mu b + (1-\mu)\,g \\)"
-                  R"(U \Sigma V^{\!\top} &= (1-\mu)\,g + \mu\,b \\)"
-                  R"(W &\leftarrow W - \eta\,\kappa\,U V^{\!\top} \end{aligned})",
-       .source = "Jordan et al. 2024, in the form of torch.optim.Muon",
-       .help = "Momentum whose matrices are made orthogonal, so that every direction moves alike; "
-               "AdamW for biases.",
-       .knobs = {lr_knob(0.02),
-                 {.name = "momentum",
-                  .label = "momentum",
-                  .symbol = R"(\mu)",
-                  .fallback = 0.95,
-                  .range = {.min = 0, .max = 1},
-                  .slider = Slider{0, 0.99},
-                  .help = "Share of the past in the average gradient b.",
-                  .live = true},
-                 {.name = "nesterov",
-                  .label = "Nesterov",
-                  .type = KnobType::boolean,
-                  .fallback = true,
-                  .help = "Looks ahead: mixes the gradient at hand into the average.",
-                  .live = true},
-                 {.name = "adjust_lr",
-                  .label = "scale",
-                  .symbol = R"(\kappa)",
-                  .type = KnobType::choice,
-                  .fallback = std::string("original"),
-                  .choices = {"original", "match_rms_adamw"},
-                  .help = "By the matrix's shape, or so that steps are as long as AdamW's.",
-                  .advanced = true,
-                  .live = true},
-                 {.name = "ns_steps",
-                  .label = "iterations",
-                  .type = KnobType::integer,
-                  .fallback = 5.0,
-                  .range = {.min = 1, .max = 100},
-                  .slider = Slider{1, 10},
-                  .help = "Newton–Schulz iterations towards the orthogonal matrix.",
-                  .advanced = true,
-                  .live = true},
-                 eps_knob(1e-7, "Least length that a gradient is divided by."),
-                 [] {
-                   Knob knob = beta1_knob(0.9);
-                   knob.help = "AdamW on vectors: share of the past in the average gradient.";
-                   knob.advanced = true;
-                   return knob;
-                 }(),
-                 [] {
-                   Knob knob = beta2_knob(0.999);
-                   knob.help = "AdamW on vectors: share of the past in the squared gradient.";
-                   knob.advanced = true;
-                   return knob;
-                 }(),
-                 [] {
-                   Knob knob = eps_knob(1e-8, "AdamW on vectors: added to the root.");
-                   knob.name = "adamw_eps";
-                   knob.label = "AdamW's epsilon";
-                   return knob;
-                 }(),
-                 decoupled_decay_knob(0)}},
-      &make_as<Optimizer, Muon>};
-}
+constexpr Knob knobs[] = {
+    lr_knob(0.02),
+    {.name = "momentum",
+     .label = "momentum",
+     .symbol = R"(\mu)",
+     .fallback = 0.95,
+     .range = {.min = 0, .max = 1},
+     .slider = Slider{0, 0.99},
+     .help = "Share of the past in the average gradient b.",
+     .live = true},
+    {.name = "nesterov",
+     .label = "Nesterov",
+     .type = KnobType::boolean,
+     .fallback = true,
+     .help = "Looks ahead: mixes the gradient at hand into the average.",
+     .live = true},
+    {.name = "adjust_lr",
+     .label = "scale",
+     .symbol = R"(\kappa)",
+     .type = KnobType::choice,
+     .fallback = "original",
+     .choices = {"original", "match_rms_adamw"},
+     .help = "By the matrix's shape, or so that steps are as long as AdamW's.",
+     .advanced = true,
+     .live = true},
+    {.name = "ns_steps",
+     .label = "iterations",
+     .type = KnobType::integer,
+     .fallback = 5.0,
+     .range = {.min = 1, .max = 100},
+     .slider = Slider{1, 10},
+     .help = "Newton–Schulz iterations towards the orthogonal matrix.",
+     .advanced = true,
+     .live = true},
+    eps_knob(1e-7, "Least length that a gradient is divided by."),
+    [] {
+      Knob knob = beta1_knob(0.9);
+      knob.help = "AdamW on vectors: share of the past in the average gradient.";
+      knob.advanced = true;
+      return knob;
+    }(),
+    [] {
+      Knob knob = beta2_knob(0.999);
+      knob.help = "AdamW on vectors: share of the past in the squared gradient.";
+      knob.advanced = true;
+      return knob;
+    }(),
+    [] {
+      Knob knob = eps_knob(1e-8, "AdamW on vectors: added to the root.");
+      knob.name = "adamw_eps";
+      knob.label = "AdamW's epsilon";
+      return knob;
+    }(),
+    decoupled_decay_knob(0)};
+
+extern constexpr OptimizerEntry muon{
+    {.name = "muon",
+     .label = "Muon",
+     .formula = R"(\begin{aligned} b &\leftarrow \mu b + (1-\mu)\,g \\)"
+                R"(U \Sigma V^{\!\top} &= (1-\mu)\,g + \mu\,b \\)"
+                R"(W &\leftarrow W - \eta\,\kappa\,U V^{\!\top} \end{aligned})",
+     .source = "Jordan et al. 2024, in the form of torch.optim.Muon",
+     .help = "Momentum whose matrices are made orthogonal, so that every direction moves alike; "
+             "AdamW for biases.",
+     .knobs = knobs},
+    &make_as<Optimizer, Muon>};
 
 }  // namespace descent::optimizers

@@ -24,8 +24,8 @@ class Nadam final : public Optimizer {
   [[nodiscard]] int numbers() const override { return 1; }
 
   void update(Parameters p, const Rates& rates, OptimizerState& state) const override {
-    Array& m = state.slots[0];
-    Array& v = state.slots[1];
+    ArrayMap m = state.slot(0);
+    ArrayMap v = state.slot(1);
     const auto t = static_cast<double>(state.updates + 1);
     const double beta1 = rates.momentum.value_or(beta1_);
     const auto mu = [&](double at) {
@@ -53,31 +53,31 @@ class Nadam final : public Optimizer {
 
 }  // namespace
 
-OptimizerEntry nadam() {
-  return {
-      {.name = "nadam",
-       .label = "NAdam",
-       .formula =
-           R"(\begin{aligned} \mu_t &= \beta_1 \left(1 - \tfrac12\,0.96^{t\psi}\right) \\)"
-           R"(\bar{m} &= \frac{(1-\mu_t)\,g}{1-\prod_{i \le t} \mu_i} + \frac{\mu_{t+1}\,m}{1-\prod_{i \le t+1} \mu_i} \\)"
-           R"(w &\leftarrow w - \eta\,\frac{\bar{m}}{\sqrt{\hat{v}} + \varepsilon} \end{aligned})",
-       .source = "Dozat 2016, in the form of torch.optim.NAdam",
-       .help = "Adam that looks ahead as Nesterov's momentum does.",
-       .knobs = {lr_knob(0.002),
-                 beta1_knob(0.9),
-                 beta2_knob(0.999),
-                 {.name = "momentum_decay",
-                  .label = "warm-up of β₁",
-                  .symbol = R"(\psi)",
-                  .fallback = 4e-3,
-                  .range = {.min = 0},
-                  .slider = Slider{1e-4, 1, Scale::log},
-                  .help = "How soon the momentum reaches β₁ from half of it.",
-                  .advanced = true,
-                  .live = true},
-                 eps_knob(1e-8, "Added to the root, against division by zero."),
-                 l2_knob()}},
-      &make_as<Optimizer, Nadam>};
-}
+constexpr Knob knobs[] = {lr_knob(0.002),
+                          beta1_knob(0.9),
+                          beta2_knob(0.999),
+                          {.name = "momentum_decay",
+                           .label = "warm-up of β₁",
+                           .symbol = R"(\psi)",
+                           .fallback = 4e-3,
+                           .range = {.min = 0},
+                           .slider = Slider{1e-4, 1, Scale::log},
+                           .help = "How soon the momentum reaches β₁ from half of it.",
+                           .advanced = true,
+                           .live = true},
+                          eps_knob(1e-8, "Added to the root, against division by zero."),
+                          l2_knob()};
+
+extern constexpr OptimizerEntry nadam{
+    {.name = "nadam",
+     .label = "NAdam",
+     .formula =
+         R"(\begin{aligned} \mu_t &= \beta_1 \left(1 - \tfrac12\,0.96^{t\psi}\right) \\)"
+         R"(\bar{m} &= \frac{(1-\mu_t)\,g}{1-\prod_{i \le t} \mu_i} + \frac{\mu_{t+1}\,m}{1-\prod_{i \le t+1} \mu_i} \\)"
+         R"(w &\leftarrow w - \eta\,\frac{\bar{m}}{\sqrt{\hat{v}} + \varepsilon} \end{aligned})",
+     .source = "Dozat 2016, in the form of torch.optim.NAdam",
+     .help = "Adam that looks ahead as Nesterov's momentum does.",
+     .knobs = knobs},
+    &make_as<Optimizer, Nadam>};
 
 }  // namespace descent::optimizers

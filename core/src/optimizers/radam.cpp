@@ -22,8 +22,8 @@ class Radam final : public Optimizer {
   [[nodiscard]] int slots() const override { return 2; }
 
   void update(Parameters p, const Rates& rates, OptimizerState& state) const override {
-    Array& m = state.slots[0];
-    Array& v = state.slots[1];
+    ArrayMap m = state.slot(0);
+    ArrayMap v = state.slot(1);
     const auto t = static_cast<double>(state.updates + 1);
     const double beta1 = rates.momentum.value_or(beta1_);
     const double lr = static_cast<double>(rates.lr) / (1 - std::pow(beta1, t));
@@ -51,20 +51,21 @@ class Radam final : public Optimizer {
 
 }  // namespace
 
-OptimizerEntry radam() {
-  return {
-      {.name = "radam",
-       .label = "RAdam",
-       .formula =
-           R"(\begin{aligned} \rho_t &= \rho_\infty - 2t\beta_2^t / (1-\beta_2^t) \\)"
-           R"(r_t &= \sqrt{\frac{(\rho_t-4)(\rho_t-2)\rho_\infty}{(\rho_\infty-4)(\rho_\infty-2)\rho_t}} \\)"
-           R"(w &\leftarrow w - \eta \begin{cases} r_t\,\hat{m} / (\sqrt{\hat{v}} + \varepsilon) & \rho_t > 5 \\)"
-           R"(\hat{m} & \text{otherwise} \end{cases} \end{aligned})",
-       .source = "Liu et al. 2020, Algorithm 2, in the form of torch.optim.RAdam",
-       .help = "Adam that steps carefully until its average squared gradient can be trusted.",
-       .knobs = {lr_knob(0.001), beta1_knob(0.9), beta2_knob(0.999),
-                 eps_knob(1e-8, "Added to the root, against division by zero."), l2_knob()}},
-      &make_as<Optimizer, Radam>};
-}
+constexpr Knob knobs[] = {lr_knob(0.001), beta1_knob(0.9), beta2_knob(0.999),
+                          eps_knob(1e-8, "Added to the root, against division by zero."),
+                          l2_knob()};
+
+extern constexpr OptimizerEntry radam{
+    {.name = "radam",
+     .label = "RAdam",
+     .formula =
+         R"(\begin{aligned} \rho_t &= \rho_\infty - 2t\beta_2^t / (1-\beta_2^t) \\)"
+         R"(r_t &= \sqrt{\frac{(\rho_t-4)(\rho_t-2)\rho_\infty}{(\rho_\infty-4)(\rho_\infty-2)\rho_t}} \\)"
+         R"(w &\leftarrow w - \eta \begin{cases} r_t\,\hat{m} / (\sqrt{\hat{v}} + \varepsilon) & \rho_t > 5 \\)"
+         R"(\hat{m} & \text{otherwise} \end{cases} \end{aligned})",
+     .source = "Liu et al. 2020, Algorithm 2, in the form of torch.optim.RAdam",
+     .help = "Adam that steps carefully until its average squared gradient can be trusted.",
+     .knobs = knobs},
+    &make_as<Optimizer, Radam>};
 
 }  // namespace descent::optimizers

@@ -23,9 +23,9 @@ class Rmsprop final : public Optimizer {
   void update(Parameters p, const Rates& rates, OptimizerState& state) const override {
     auto& [w, g, tensors] = p;
     const Real momentum = rates.momentum ? static_cast<Real>(*rates.momentum) : momentum_;
-    Array& v = state.slots[0];
-    Array& m = state.slots[1];
-    Array& b = state.slots[2];
+    ArrayMap v = state.slot(0);
+    ArrayMap m = state.slot(1);
+    ArrayMap b = state.slot(2);
     if (weight_decay_ != 0) g += weight_decay_ * w;
     v = alpha_ * v + (1 - alpha_) * g.square();
     if (centered_) {
@@ -53,37 +53,37 @@ class Rmsprop final : public Optimizer {
 
 }  // namespace
 
-OptimizerEntry rmsprop() {
-  return {
-      {.name = "rmsprop",
-       .label = "RMSProp",
-       .formula =
-           R"(\begin{aligned} v &\leftarrow \alpha v + (1-\alpha)\,g^2 \\ w &\leftarrow w - \eta\,\frac{g}{\sqrt{v} + \varepsilon} \end{aligned})",
-       .source = "Tieleman & Hinton 2012, lecture 6e, in the form of torch.optim.RMSprop",
-       .help =
-           "Divides each weight's step by the root of a moving average of its squared gradient.",
-       .knobs = {lr_knob(0.01),
-                 beta_knob("alpha", "smoothing", R"(\alpha)", 0.99,
-                           "Share of the past in the average of squared gradients."),
-                 {.name = "momentum",
-                  .label = "momentum",
-                  .symbol = R"(\mu)",
-                  .fallback = 0.0,
-                  .range = {.min = 0, .max = 1},
-                  .slider = Slider{0, 0.99},
-                  .help = "Share of the last velocity that is kept.",
-                  .advanced = true,
-                  .live = true},
-                 {.name = "centered",
-                  .label = "centered",
-                  .type = KnobType::boolean,
-                  .fallback = false,
-                  .help = "Divides by the deviation: takes the squared mean gradient off v.",
-                  .advanced = true,
-                  .live = true},
-                 eps_knob(1e-8, "Added to the root, against division by zero."),
-                 l2_knob()}},
-      &make_as<Optimizer, Rmsprop>};
-}
+constexpr Knob knobs[] = {
+    lr_knob(0.01),
+    beta_knob("alpha", "smoothing", R"(\alpha)", 0.99,
+              "Share of the past in the average of squared gradients."),
+    {.name = "momentum",
+     .label = "momentum",
+     .symbol = R"(\mu)",
+     .fallback = 0.0,
+     .range = {.min = 0, .max = 1},
+     .slider = Slider{0, 0.99},
+     .help = "Share of the last velocity that is kept.",
+     .advanced = true,
+     .live = true},
+    {.name = "centered",
+     .label = "centered",
+     .type = KnobType::boolean,
+     .fallback = false,
+     .help = "Divides by the deviation: takes the squared mean gradient off v.",
+     .advanced = true,
+     .live = true},
+    eps_knob(1e-8, "Added to the root, against division by zero."),
+    l2_knob()};
+
+extern constexpr OptimizerEntry rmsprop{
+    {.name = "rmsprop",
+     .label = "RMSProp",
+     .formula =
+         R"(\begin{aligned} v &\leftarrow \alpha v + (1-\alpha)\,g^2 \\ w &\leftarrow w - \eta\,\frac{g}{\sqrt{v} + \varepsilon} \end{aligned})",
+     .source = "Tieleman & Hinton 2012, lecture 6e, in the form of torch.optim.RMSprop",
+     .help = "Divides each weight's step by the root of a moving average of its squared gradient.",
+     .knobs = knobs},
+    &make_as<Optimizer, Rmsprop>};
 
 }  // namespace descent::optimizers

@@ -17,14 +17,14 @@ class Rprop final : public Optimizer {
         eta_plus_(static_cast<Real>(knobs.number("eta_plus"))),
         step_min_(static_cast<Real>(knobs.number("step_min"))),
         step_max_(static_cast<Real>(knobs.number("step_max"))) {
-    if (step_min_ > step_max_) throw ConfigError("step_min", "is above step_max");
+    if (step_min_ > step_max_) refuse("step_min", "is above step_max");
   }
 
   [[nodiscard]] int slots() const override { return 2; }
 
   void update(Parameters p, const Rates& rates, OptimizerState& state) const override {
-    Array& before = state.slots[0];
-    Array& step = state.slots[1];
+    ArrayMap before = state.slot(0);
+    ArrayMap step = state.slot(1);
     if (state.updates == 0) step.setConstant(rates.lr);
     for (Index i = 0; i < p.w.size(); ++i) {
       Real g = p.g(i);
@@ -50,49 +50,49 @@ class Rprop final : public Optimizer {
 
 }  // namespace
 
-OptimizerEntry rprop() {
-  return {
-      {.name = "rprop",
-       .label = "Rprop",
-       .formula =
-           R"(\begin{aligned} s &\leftarrow s \cdot \begin{cases} \eta_+ & g\,g_{\mathrm{last}} > 0 \\ \eta_- & g\,g_{\mathrm{last}} < 0,\ \text{and } g \leftarrow 0 \\ 1 & \text{otherwise} \end{cases} \\ w &\leftarrow w - s \operatorname{sign} g \end{aligned})",
-       .source = "Riedmiller & Braun 1993, in the form of torch.optim.Rprop",
-       .help = "A step length for each weight that grows while the gradient keeps its sign; for "
-               "whole batches. Only the first rate counts.",
-       .knobs = {lr_knob(0.01),
-                 {.name = "eta_minus",
-                  .label = "shrink",
-                  .symbol = R"(\eta_-)",
-                  .fallback = 0.5,
-                  .range = {.min = 0, .max = 1, .min_open = true, .max_open = true},
-                  .slider = Slider{0.1, 0.9},
-                  .help = "Factor on a step length when the gradient's sign changes.",
-                  .live = true},
-                 {.name = "eta_plus",
-                  .label = "grow",
-                  .symbol = R"(\eta_+)",
-                  .fallback = 1.2,
-                  .range = {.min = 1, .max = 10, .min_open = true},
-                  .slider = Slider{1.05, 2},
-                  .help = "Factor on a step length while the gradient keeps its sign.",
-                  .live = true},
-                 {.name = "step_min",
-                  .label = "shortest step",
-                  .fallback = 1e-6,
-                  .range = {.min = 0},
-                  .slider = Slider{1e-8, 1e-2, Scale::log},
-                  .help = "No step length falls below this.",
-                  .advanced = true,
-                  .live = true},
-                 {.name = "step_max",
-                  .label = "longest step",
-                  .fallback = 50.0,
-                  .range = {.min = 0, .min_open = true},
-                  .slider = Slider{1e-2, 100, Scale::log},
-                  .help = "No step length rises above this.",
-                  .advanced = true,
-                  .live = true}}},
-      &make_as<Optimizer, Rprop>};
-}
+constexpr Knob knobs[] = {lr_knob(0.01),
+                          {.name = "eta_minus",
+                           .label = "shrink",
+                           .symbol = R"(\eta_-)",
+                           .fallback = 0.5,
+                           .range = {.min = 0, .max = 1, .min_open = true, .max_open = true},
+                           .slider = Slider{0.1, 0.9},
+                           .help = "Factor on a step length when the gradient's sign changes.",
+                           .live = true},
+                          {.name = "eta_plus",
+                           .label = "grow",
+                           .symbol = R"(\eta_+)",
+                           .fallback = 1.2,
+                           .range = {.min = 1, .max = 10, .min_open = true},
+                           .slider = Slider{1.05, 2},
+                           .help = "Factor on a step length while the gradient keeps its sign.",
+                           .live = true},
+                          {.name = "step_min",
+                           .label = "shortest step",
+                           .fallback = 1e-6,
+                           .range = {.min = 0},
+                           .slider = Slider{1e-8, 1e-2, Scale::log},
+                           .help = "No step length falls below this.",
+                           .advanced = true,
+                           .live = true},
+                          {.name = "step_max",
+                           .label = "longest step",
+                           .fallback = 50.0,
+                           .range = {.min = 0, .min_open = true},
+                           .slider = Slider{1e-2, 100, Scale::log},
+                           .help = "No step length rises above this.",
+                           .advanced = true,
+                           .live = true}};
+
+extern constexpr OptimizerEntry rprop{
+    {.name = "rprop",
+     .label = "Rprop",
+     .formula =
+         R"(\begin{aligned} s &\leftarrow s \cdot \begin{cases} \eta_+ & g\,g_{\mathrm{last}} > 0 \\ \eta_- & g\,g_{\mathrm{last}} < 0,\ \text{and } g \leftarrow 0 \\ 1 & \text{otherwise} \end{cases} \\ w &\leftarrow w - s \operatorname{sign} g \end{aligned})",
+     .source = "Riedmiller & Braun 1993, in the form of torch.optim.Rprop",
+     .help = "A step length for each weight that grows while the gradient keeps its sign; for "
+             "whole batches. Only the first rate counts.",
+     .knobs = knobs},
+    &make_as<Optimizer, Rprop>};
 
 }  // namespace descent::optimizers

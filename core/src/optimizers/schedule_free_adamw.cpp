@@ -25,9 +25,9 @@ class ScheduleFreeAdamw final : public Optimizer {
   [[nodiscard]] bool remakes_weights() const override { return true; }
 
   void update(Parameters p, const Rates& rates, OptimizerState& state) const override {
-    Array& x = state.slots[0];
-    Array& z = state.slots[1];
-    Array& v = state.slots[2];
+    ArrayMap x = state.slot(0);
+    ArrayMap z = state.slot(1);
+    ArrayMap v = state.slot(2);
     if (state.updates == 0) {
       x = p.w;
       z = p.w;
@@ -55,21 +55,21 @@ class ScheduleFreeAdamw final : public Optimizer {
 
 }  // namespace
 
-OptimizerEntry schedule_free_adamw() {
-  return {
-      {.name = "schedule_free_adamw",
-       .label = "Schedule-free AdamW",
-       .formula =
-           R"(\begin{aligned} z &\leftarrow z - \gamma \left( \frac{g}{\sqrt{v} + \varepsilon} + \lambda w \right),\quad \gamma = \eta \sqrt{1-\beta_2^k} \\ x &\leftarrow (1-c)\,x + c\,z,\quad c = \gamma^2 \big/ \textstyle\sum \gamma^2 \\ w &\leftarrow (1-\beta_1)\,z + \beta_1 x \end{aligned})",
-       .source = "Defazio et al. 2024, Algorithm 1",
-       .help =
-           "AdamW that averages its path in place of lowering the rate; judged at the average x.",
-       .knobs = {lr_knob(0.01),
-                 beta_knob("beta1", "interpolation", R"(\beta_1)", 0.9,
-                           "How near to the average x the gradient is taken."),
-                 beta2_knob(0.999), eps_knob(1e-8, "Added to the root, against division by zero."),
-                 weight_decay_knob(0, "Decoupled decay: pulls z by γλw at every step.")}},
-      &make_as<Optimizer, ScheduleFreeAdamw>};
-}
+constexpr Knob knobs[] = {lr_knob(0.01),
+                          beta_knob("beta1", "interpolation", R"(\beta_1)", 0.9,
+                                    "How near to the average x the gradient is taken."),
+                          beta2_knob(0.999),
+                          eps_knob(1e-8, "Added to the root, against division by zero."),
+                          weight_decay_knob(0, "Decoupled decay: pulls z by γλw at every step.")};
+
+extern constexpr OptimizerEntry schedule_free_adamw{
+    {.name = "schedule_free_adamw",
+     .label = "Schedule-free AdamW",
+     .formula =
+         R"(\begin{aligned} z &\leftarrow z - \gamma \left( \frac{g}{\sqrt{v} + \varepsilon} + \lambda w \right),\quad \gamma = \eta \sqrt{1-\beta_2^k} \\ x &\leftarrow (1-c)\,x + c\,z,\quad c = \gamma^2 \big/ \textstyle\sum \gamma^2 \\ w &\leftarrow (1-\beta_1)\,z + \beta_1 x \end{aligned})",
+     .source = "Defazio et al. 2024, Algorithm 1",
+     .help = "AdamW that averages its path in place of lowering the rate; judged at the average x.",
+     .knobs = knobs},
+    &make_as<Optimizer, ScheduleFreeAdamw>};
 
 }  // namespace descent::optimizers

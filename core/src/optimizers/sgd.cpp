@@ -21,7 +21,7 @@ class Sgd final : public Optimizer {
         weight_decay_(static_cast<Real>(knobs.number("weight_decay"))),
         nesterov_(knobs.flag("nesterov")) {
     if (nesterov_ && (momentum_ == 0 || dampening_ != 0)) {
-      throw ConfigError("nesterov", "needs a momentum above 0 and a dampening of 0");
+      refuse("nesterov", "needs a momentum above 0 and a dampening of 0");
     }
   }
 
@@ -33,7 +33,7 @@ class Sgd final : public Optimizer {
   void update(Parameters p, const Rates& rates, OptimizerState& state) const override {
     auto& [w, g, tensors] = p;
     const Real momentum = rates.momentum ? static_cast<Real>(*rates.momentum) : momentum_;
-    Array& v = state.slots[0];
+    ArrayMap v = state.slot(0);
     if (weight_decay_ != 0) g += weight_decay_ * w;
     if (momentum == 0) {
       w -= rates.lr * g;
@@ -63,42 +63,43 @@ class Sgd final : public Optimizer {
 
 }  // namespace
 
-OptimizerEntry sgd() {
-  return {
-      {.name = "sgd",
-       .label = "SGD",
-       .formula =
-           R"(\begin{aligned} v &\leftarrow \mu v + (1-\tau)\,g \\ w &\leftarrow w - \eta\,v \end{aligned})",
-       .source = "Polyak 1964; Sutskever et al. 2013, eq. 1-4, in the form of torch.optim.SGD",
-       .help = "Steps against the gradient; momentum adds up what successive gradients agree on.",
-       .knobs = {lr_knob(0.1),
-                 {.name = "momentum",
-                  .label = "momentum",
-                  .symbol = R"(\mu)",
-                  .fallback = 0.0,
-                  .range = {.min = 0, .max = 1},
-                  .slider = Slider{0, 0.99},
-                  .help = "Share of the last velocity that is kept: 0 is plain descent.",
-                  .live = true},
-                 {.name = "dampening",
-                  .label = "dampening",
-                  .symbol = R"(\tau)",
-                  .fallback = 0.0,
-                  .range = {.min = 0, .max = 1},
-                  .slider = Slider{0, 1},
-                  .help = "Takes this share off each new gradient; equal to the momentum it makes "
-                          "the velocity a moving average.",
-                  .advanced = true,
-                  .live = true},
-                 {.name = "nesterov",
-                  .label = "Nesterov",
-                  .type = KnobType::boolean,
-                  .fallback = false,
-                  .help = "Looks ahead: uses g + μv in place of v. Needs momentum, no dampening.",
-                  .advanced = true,
-                  .live = true},
-                 l2_knob()}},
-      &make_as<Optimizer, Sgd>};
-}
+constexpr Knob knobs[] = {
+    lr_knob(0.1),
+    {.name = "momentum",
+     .label = "momentum",
+     .symbol = R"(\mu)",
+     .fallback = 0.0,
+     .range = {.min = 0, .max = 1},
+     .slider = Slider{0, 0.99},
+     .help = "Share of the last velocity that is kept: 0 is plain descent.",
+     .live = true},
+    {.name = "dampening",
+     .label = "dampening",
+     .symbol = R"(\tau)",
+     .fallback = 0.0,
+     .range = {.min = 0, .max = 1},
+     .slider = Slider{0, 1},
+     .help = "Takes this share off each new gradient; equal to the momentum it makes "
+             "the velocity a moving average.",
+     .advanced = true,
+     .live = true},
+    {.name = "nesterov",
+     .label = "Nesterov",
+     .type = KnobType::boolean,
+     .fallback = false,
+     .help = "Looks ahead: uses g + μv in place of v. Needs momentum, no dampening.",
+     .advanced = true,
+     .live = true},
+    l2_knob()};
+
+extern constexpr OptimizerEntry sgd{
+    {.name = "sgd",
+     .label = "SGD",
+     .formula =
+         R"(\begin{aligned} v &\leftarrow \mu v + (1-\tau)\,g \\ w &\leftarrow w - \eta\,v \end{aligned})",
+     .source = "Polyak 1964; Sutskever et al. 2013, eq. 1-4, in the form of torch.optim.SGD",
+     .help = "Steps against the gradient; momentum adds up what successive gradients agree on.",
+     .knobs = knobs},
+    &make_as<Optimizer, Sgd>};
 
 }  // namespace descent::optimizers

@@ -24,16 +24,16 @@ class Cosine final : public Schedule {
 
 }  // namespace
 
-ScheduleEntry cosine() {
-  return {
-      {.name = "cosine",
-       .label = "Cosine",
-       .formula =
-           R"(\eta_t = \eta_{\min} + \tfrac12 (\eta - \eta_{\min}) \left(1 + \cos\frac{\pi\,t}{T}\right))",
-       .source = "Loshchilov & Hutter 2017, eq. 5; torch.optim.lr_scheduler.CosineAnnealingLR",
-       .help = "Falls along half a cosine over the whole run: slowly, faster, slowly again.",
-       .knobs = with_warmup({min_lr_knob("The rate at the end of the run.")})},
-      &make_as<Schedule, Cosine>};
-}
+constexpr auto knobs = with_warmup({min_lr_knob("The rate at the end of the run.")});
+
+extern constexpr ScheduleEntry cosine{
+    {.name = "cosine",
+     .label = "Cosine",
+     .formula =
+         R"(\eta_t = \eta_{\min} + \tfrac12 (\eta - \eta_{\min}) \left(1 + \cos\frac{\pi\,t}{T}\right))",
+     .source = "Loshchilov & Hutter 2017, eq. 5; torch.optim.lr_scheduler.CosineAnnealingLR",
+     .help = "Falls along half a cosine over the whole run: slowly, faster, slowly again.",
+     .knobs = knobs},
+    &make_as<Schedule, Cosine>};
 
 }  // namespace descent::schedules

@@ -37,44 +37,45 @@ class Cyclic final : public Schedule {
 
 }  // namespace
 
-ScheduleEntry cyclic() {
-  return {
-      {.name = "cyclic",
-       .label = "Cyclic",
-       .formula =
-           R"(\begin{aligned} \eta_t &= \eta + (\eta_{\max} - \eta)\,\max(0, 1 - x)\,a \\ x &= \left|\tfrac{t}{s} - 2c + 1\right|,\quad c = \left\lfloor 1 + \tfrac{t}{2s} \right\rfloor \end{aligned})",
-       .source = "Smith 2017, section 3.1; torch.optim.lr_scheduler.CyclicLR",
-       .help = "Climbs from η to the highest rate and back, over and over.",
-       .knobs = with_warmup({{.name = "max_lr",
-                              .label = "highest rate",
-                              .symbol = R"(\eta_{\max})",
-                              .fallback = 0.5,
-                              .range = {.min = 0},
-                              .slider = Slider{1e-4, 10, Scale::log},
-                              .help = "The rate at the top of a cycle; η is the one at its foot.",
-                              .live = true},
-                             steps_knob("step_size", "half cycle", "s", 200, 1,
-                                        "Steps from the foot of a cycle to its top."),
-                             {.name = "mode",
-                              .label = "mode",
-                              .symbol = "a",
-                              .type = KnobType::choice,
-                              .fallback = std::string("triangular"),
-                              .choices = {"triangular", "triangular2", "exp_range"},
-                              .help = "The cycles' height: all the same, halved each time, or "
-                                      "shrinking by γ at every step.",
-                              .live = true},
-                             {.name = "gamma",
-                              .label = "shrinkage",
-                              .symbol = R"(\gamma)",
-                              .fallback = 0.999,
-                              .range = {.min = 0, .max = 1},
-                              .slider = Slider{0.99, 1},
-                              .help = "For exp_range: the height is multiplied by this at every "
-                                      "step.",
-                              .advanced = true,
-                              .live = true}})},
-      &make_as<Schedule, Cyclic>};
-}
+constexpr auto knobs =
+    with_warmup({{.name = "max_lr",
+                  .label = "highest rate",
+                  .symbol = R"(\eta_{\max})",
+                  .fallback = 0.5,
+                  .range = {.min = 0},
+                  .slider = Slider{1e-4, 10, Scale::log},
+                  .help = "The rate at the top of a cycle; η is the one at its foot.",
+                  .live = true},
+                 steps_knob("step_size", "half cycle", "s", 200, 1,
+                            "Steps from the foot of a cycle to its top."),
+                 {.name = "mode",
+                  .label = "mode",
+                  .symbol = "a",
+                  .type = KnobType::choice,
+                  .fallback = "triangular",
+                  .choices = {"triangular", "triangular2", "exp_range"},
+                  .help = "The cycles' height: all the same, halved each time, or "
+                          "shrinking by γ at every step.",
+                  .live = true},
+                 {.name = "gamma",
+                  .label = "shrinkage",
+                  .symbol = R"(\gamma)",
+                  .fallback = 0.999,
+                  .range = {.min = 0, .max = 1},
+                  .slider = Slider{0.99, 1},
+                  .help = "For exp_range: the height is multiplied by this at every "
+                          "step.",
+                  .advanced = true,
+                  .live = true}});
+
+extern constexpr ScheduleEntry cyclic{
+    {.name = "cyclic",
+     .label = "Cyclic",
+     .formula =
+         R"(\begin{aligned} \eta_t &= \eta + (\eta_{\max} - \eta)\,\max(0, 1 - x)\,a \\ x &= \left|\tfrac{t}{s} - 2c + 1\right|,\quad c = \left\lfloor 1 + \tfrac{t}{2s} \right\rfloor \end{aligned})",
+     .source = "Smith 2017, section 3.1; torch.optim.lr_scheduler.CyclicLR",
+     .help = "Climbs from η to the highest rate and back, over and over.",
+     .knobs = knobs},
+    &make_as<Schedule, Cyclic>};
 
 }  // namespace descent::schedules

@@ -20,21 +20,22 @@ class Exponential final : public Schedule {
 
 }  // namespace
 
-ScheduleEntry exp() {
-  return {{.name = "exp",
-           .label = "Exponential",
-           .formula = R"(\eta_t = \eta\,\gamma^{t})",
-           .source = "Caffe, lr_policy exp; torch.optim.lr_scheduler.ExponentialLR",
-           .help = "Multiplies the rate by γ at every step.",
-           .knobs = with_warmup({{.name = "gamma",
-                                  .label = "factor",
-                                  .symbol = R"(\gamma)",
-                                  .fallback = 0.998,
-                                  .range = {.min = 0, .max = 1},
-                                  .slider = Slider{0.99, 1},
-                                  .help = "What the rate is multiplied by at every step.",
-                                  .live = true}})},
-          &make_as<Schedule, Exponential>};
-}
+constexpr auto knobs = with_warmup({{.name = "gamma",
+                                     .label = "factor",
+                                     .symbol = R"(\gamma)",
+                                     .fallback = 0.998,
+                                     .range = {.min = 0, .max = 1},
+                                     .slider = Slider{0.99, 1},
+                                     .help = "What the rate is multiplied by at every step.",
+                                     .live = true}});
+
+extern constexpr ScheduleEntry exp{
+    {.name = "exp",
+     .label = "Exponential",
+     .formula = R"(\eta_t = \eta\,\gamma^{t})",
+     .source = "Caffe, lr_policy exp; torch.optim.lr_scheduler.ExponentialLR",
+     .help = "Multiplies the rate by γ at every step.",
+     .knobs = knobs},
+    &make_as<Schedule, Exponential>};
 
 }  // namespace descent::schedules

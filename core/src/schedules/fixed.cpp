@@ -14,14 +14,14 @@ class Fixed final : public Schedule {
 
 }  // namespace
 
-ScheduleEntry fixed() {
-  return {{.name = "fixed",
-           .label = "Fixed",
-           .formula = R"(\eta_t = \eta)",
-           .source = "Caffe, lr_policy fixed",
-           .help = "The same rate at every step.",
-           .knobs = with_warmup({})},
-          &make_as<Schedule, Fixed>};
-}
+constexpr Knob knobs[] = {warmup_knob()};
+
+extern constexpr ScheduleEntry fixed{{.name = "fixed",
+                                      .label = "Fixed",
+                                      .formula = R"(\eta_t = \eta)",
+                                      .source = "Caffe, lr_policy fixed",
+                                      .help = "The same rate at every step.",
+                                      .knobs = knobs},
+                                     &make_as<Schedule, Fixed>};
 
 }  // namespace descent::schedules

@@ -22,29 +22,29 @@ class Inverse final : public Schedule {
 
 }  // namespace
 
-ScheduleEntry inv() {
-  return {{.name = "inv",
-           .label = "Inverse",
-           .formula = R"(\eta_t = \eta\,(1 + \gamma t)^{-p})",
-           .source = "Caffe, lr_policy inv",
-           .help = "Falls quickly at first and ever more slowly.",
-           .knobs = with_warmup({{.name = "gamma",
-                                  .label = "speed",
-                                  .symbol = R"(\gamma)",
-                                  .fallback = 0.01,
-                                  .range = {.min = 0},
-                                  .slider = Slider{1e-5, 1, Scale::log},
-                                  .help = "How soon the fall begins: after about 1/γ steps.",
-                                  .live = true},
-                                 {.name = "power",
-                                  .label = "power",
-                                  .symbol = "p",
-                                  .fallback = 0.75,
-                                  .range = {.min = 0},
-                                  .slider = Slider{0, 2},
-                                  .help = "How steeply the rate falls in the end.",
-                                  .live = true}})},
-          &make_as<Schedule, Inverse>};
-}
+constexpr auto knobs = with_warmup({{.name = "gamma",
+                                     .label = "speed",
+                                     .symbol = R"(\gamma)",
+                                     .fallback = 0.01,
+                                     .range = {.min = 0},
+                                     .slider = Slider{1e-5, 1, Scale::log},
+                                     .help = "How soon the fall begins: after about 1/γ steps.",
+                                     .live = true},
+                                    {.name = "power",
+                                     .label = "power",
+                                     .symbol = "p",
+                                     .fallback = 0.75,
+                                     .range = {.min = 0},
+                                     .slider = Slider{0, 2},
+                                     .help = "How steeply the rate falls in the end.",
+                                     .live = true}});
+
+extern constexpr ScheduleEntry inv{{.name = "inv",
+                                    .label = "Inverse",
+                                    .formula = R"(\eta_t = \eta\,(1 + \gamma t)^{-p})",
+                                    .source = "Caffe, lr_policy inv",
+                                    .help = "Falls quickly at first and ever more slowly.",
+                                    .knobs = knobs},
+                                   &make_as<Schedule, Inverse>};
 
 }  // namespace descent::schedules

@@ -26,16 +26,17 @@ class InverseSqrt final : public Schedule {
 
 }  // namespace
 
-ScheduleEntry inverse_sqrt() {
-  return {{.name = "inverse_sqrt",
-           .label = "Inverse root (Noam)",
-           .formula = R"(\eta_t = \eta \sqrt{\frac{s}{\max(t + 1, s)}})",
-           .source = "Vaswani et al. 2017, eq. 3",
-           .help = "Falls as one over the root of the step; with a warm-up, the Transformer's.",
-           .knobs = with_warmup({steps_knob(
-               "timescale", "falls from", "s", std::nullopt, 1,
-               "Steps before the fall begins; those of the warm-up when it is not set.")})},
-          &make_as<Schedule, InverseSqrt>};
-}
+constexpr auto knobs = with_warmup(
+    {steps_knob("timescale", "falls from", "s", std::nullopt, 1,
+                "Steps before the fall begins; those of the warm-up when it is not set.")});
+
+extern constexpr ScheduleEntry inverse_sqrt{
+    {.name = "inverse_sqrt",
+     .label = "Inverse root (Noam)",
+     .formula = R"(\eta_t = \eta \sqrt{\frac{s}{\max(t + 1, s)}})",
+     .source = "Vaswani et al. 2017, eq. 3",
+     .help = "Falls as one over the root of the step; with a warm-up, the Transformer's.",
+     .knobs = knobs},
+    &make_as<Schedule, InverseSqrt>};
 
 }  // namespace descent::schedules

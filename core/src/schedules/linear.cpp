@@ -29,32 +29,33 @@ class Linear final : public Schedule {
 
 }  // namespace
 
-ScheduleEntry linear() {
-  return {{.name = "linear",
-           .label = "Linear",
-           .formula = R"(\eta_t = \eta \left(s + (e - s)\,\frac{\min(t, n)}{n}\right))",
-           .source = "torch.optim.lr_scheduler.LinearLR",
-           .help = "Goes in a straight line from s times η to e times η.",
-           .knobs = with_warmup(
-               {{.name = "start_factor",
-                 .label = "start",
-                 .symbol = "s",
-                 .fallback = 1.0,
-                 .range = {.min = 0, .max = 1e6},
-                 .slider = Slider{0, 1},
-                 .help = "What η is multiplied by at first.",
-                 .live = true},
-                {.name = "end_factor",
-                 .label = "end",
-                 .symbol = "e",
-                 .fallback = 0.0,
-                 .range = {.min = 0, .max = 1e6},
-                 .slider = Slider{0, 1},
-                 .help = "What η is multiplied by in the end.",
-                 .live = true},
-                steps_knob("total_iters", "over", "n", std::nullopt, 1,
-                           "Steps that the change takes; the whole run when it is not set.")})},
-          &make_as<Schedule, Linear>};
-}
+constexpr auto knobs =
+    with_warmup({{.name = "start_factor",
+                  .label = "start",
+                  .symbol = "s",
+                  .fallback = 1.0,
+                  .range = {.min = 0, .max = 1e6},
+                  .slider = Slider{0, 1},
+                  .help = "What η is multiplied by at first.",
+                  .live = true},
+                 {.name = "end_factor",
+                  .label = "end",
+                  .symbol = "e",
+                  .fallback = 0.0,
+                  .range = {.min = 0, .max = 1e6},
+                  .slider = Slider{0, 1},
+                  .help = "What η is multiplied by in the end.",
+                  .live = true},
+                 steps_knob("total_iters", "over", "n", std::nullopt, 1,
+                            "Steps that the change takes; the whole run when it is not set.")});
+
+extern constexpr ScheduleEntry linear{
+    {.name = "linear",
+     .label = "Linear",
+     .formula = R"(\eta_t = \eta \left(s + (e - s)\,\frac{\min(t, n)}{n}\right))",
+     .source = "torch.optim.lr_scheduler.LinearLR",
+     .help = "Goes in a straight line from s times η to e times η.",
+     .knobs = knobs},
+    &make_as<Schedule, Linear>};
 
 }  // namespace descent::schedules

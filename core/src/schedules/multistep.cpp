@@ -12,7 +12,7 @@ class Multistep final : public Schedule {
   explicit Multistep(const Knobs& knobs)
       : Schedule(knobs), gamma_(knobs.number("gamma")), milestones_(knobs.list("milestones")) {
     if (!std::is_sorted(milestones_.begin(), milestones_.end())) {
-      throw ConfigError("milestones", "must be in ascending order");
+      refuse("milestones", "must be in ascending order");
     }
   }
 
@@ -30,29 +30,32 @@ class Multistep final : public Schedule {
 
 }  // namespace
 
-ScheduleEntry multistep() {
-  return {{.name = "multistep",
-           .label = "Multistep",
-           .formula = R"(\eta_t = \eta\,\gamma^{\,|\{i\,:\,m_i \le t\}|})",
-           .source = "Caffe, lr_policy multistep; torch.optim.lr_scheduler.MultiStepLR",
-           .help = "Multiplies the rate by γ at each of the given steps.",
-           .knobs = with_warmup({{.name = "gamma",
-                                  .label = "factor",
-                                  .symbol = R"(\gamma)",
-                                  .fallback = 0.1,
-                                  .range = {.min = 0, .max = 1},
-                                  .slider = Slider{0.01, 1, Scale::log},
-                                  .help = "What the rate is multiplied by at each milestone.",
-                                  .live = true},
-                                 {.name = "milestones",
-                                  .label = "milestones",
-                                  .symbol = "m",
-                                  .type = KnobType::integers,
-                                  .fallback = std::vector<double>{500, 800},
-                                  .range = {.min = 0},
-                                  .help = "Steps at which the rate drops, in ascending order.",
-                                  .live = true}})},
-          &make_as<Schedule, Multistep>};
-}
+constexpr double drops[] = {500, 800};
+
+constexpr auto knobs = with_warmup({{.name = "gamma",
+                                     .label = "factor",
+                                     .symbol = R"(\gamma)",
+                                     .fallback = 0.1,
+                                     .range = {.min = 0, .max = 1},
+                                     .slider = Slider{0.01, 1, Scale::log},
+                                     .help = "What the rate is multiplied by at each milestone.",
+                                     .live = true},
+                                    {.name = "milestones",
+                                     .label = "milestones",
+                                     .symbol = "m",
+                                     .type = KnobType::integers,
+                                     .fallback = drops,
+                                     .range = {.min = 0},
+                                     .help = "Steps at which the rate drops, in ascending order.",
+                                     .live = true}});
+
+extern constexpr ScheduleEntry multistep{
+    {.name = "multistep",
+     .label = "Multistep",
+     .formula = R"(\eta_t = \eta\,\gamma^{\,|\{i\,:\,m_i \le t\}|})",
+     .source = "Caffe, lr_policy multistep; torch.optim.lr_scheduler.MultiStepLR",
+     .help = "Multiplies the rate by γ at each of the given steps.",
+     .knobs = knobs},
+    &make_as<Schedule, Multistep>};
 
 }  // namespace descent::schedules

@@ -77,8 +77,7 @@ class OneCycle final : public Schedule {
   double max_momentum_;
 };
 
-Knob momentum_knob(std::string_view name, std::string_view label, double fallback,
-                   std::string_view help) {
+constexpr Knob momentum_knob(std::string_view name, Prose label, double fallback, Prose help) {
   return {.name = name,
           .label = label,
           .fallback = fallback,
@@ -89,8 +88,8 @@ Knob momentum_knob(std::string_view name, std::string_view label, double fallbac
           .live = true};
 }
 
-Knob divisor_knob(std::string_view name, std::string_view label, std::string_view symbol,
-                  double fallback, double highest, std::string_view help) {
+constexpr Knob divisor_knob(std::string_view name, Prose label, Prose symbol, double fallback,
+                            double highest, Prose help) {
   return {.name = name,
           .label = label,
           .symbol = symbol,
@@ -104,60 +103,60 @@ Knob divisor_knob(std::string_view name, std::string_view label, std::string_vie
 
 }  // namespace
 
-ScheduleEntry one_cycle() {
-  return {
-      {.name = "one_cycle",
-       .label = "One cycle",
-       .formula = R"(\begin{aligned} \eta_t &= b + \tfrac12 (a - b) \left(1 + \cos \pi u\right) \\)"
-                  R"(\text{up: } a, b &= \eta_{\max} / D,\ \eta_{\max} \\)"
-                  R"(\text{down: } a, b &= \eta_{\max},\ \eta_{\max} / (D\,F) \end{aligned})",
-       .source = "Smith & Topin 2018; torch.optim.lr_scheduler.OneCycleLR",
-       .help = "Up to a high rate once and down to almost none, the momentum going the other way.",
-       .knobs =
-           with_warmup({{.name = "max_lr",
-                         .label = "highest rate",
-                         .symbol = R"(\eta_{\max})",
-                         .range = {.min = 0},
-                         .slider = Slider{1e-4, 10, Scale::log},
-                         .help = "The rate at the top; the optimizer's η when it is not set.",
-                         .live = true},
-                        {.name = "pct_start",
-                         .label = "share up",
-                         .fallback = 0.3,
-                         .range = {.min = 0, .max = 1},
-                         .slider = Slider{0, 1},
-                         .help = "Share of the run in which the rate climbs.",
-                         .live = true},
-                        divisor_knob("div_factor", "first divisor", "D", 25, 100,
-                                     "The first rate is the highest divided by this."),
-                        divisor_knob("final_div_factor", "last divisor", "F", 1e4, 1e6,
-                                     "The last rate is the first divided by this."),
-                        {.name = "anneal_strategy",
-                         .label = "shape",
-                         .type = KnobType::choice,
-                         .fallback = std::string("cos"),
-                         .choices = {"cos", "linear"},
-                         .help = "Along half cosines or straight lines.",
-                         .advanced = true,
-                         .live = true},
-                        {.name = "three_phase",
-                         .label = "three phases",
-                         .type = KnobType::boolean,
-                         .fallback = false,
-                         .help = "Down to the first rate as fast as up, and only then to the last.",
-                         .advanced = true,
-                         .live = true},
-                        {.name = "cycle_momentum",
-                         .label = "cycle momentum",
-                         .type = KnobType::boolean,
-                         .fallback = true,
-                         .help = "Moves the optimizer's momentum or β₁ against the rate.",
-                         .live = true},
-                        momentum_knob("base_momentum", "lowest momentum", 0.85,
-                                      "The momentum where the rate is highest."),
-                        momentum_knob("max_momentum", "highest momentum", 0.95,
-                                      "The momentum at the start and the end.")})},
-      &make_as<Schedule, OneCycle>};
-}
+constexpr auto knobs =
+    with_warmup({{.name = "max_lr",
+                  .label = "highest rate",
+                  .symbol = R"(\eta_{\max})",
+                  .range = {.min = 0},
+                  .slider = Slider{1e-4, 10, Scale::log},
+                  .help = "The rate at the top; the optimizer's η when it is not set.",
+                  .live = true},
+                 {.name = "pct_start",
+                  .label = "share up",
+                  .fallback = 0.3,
+                  .range = {.min = 0, .max = 1},
+                  .slider = Slider{0, 1},
+                  .help = "Share of the run in which the rate climbs.",
+                  .live = true},
+                 divisor_knob("div_factor", "first divisor", "D", 25, 100,
+                              "The first rate is the highest divided by this."),
+                 divisor_knob("final_div_factor", "last divisor", "F", 1e4, 1e6,
+                              "The last rate is the first divided by this."),
+                 {.name = "anneal_strategy",
+                  .label = "shape",
+                  .type = KnobType::choice,
+                  .fallback = "cos",
+                  .choices = {"cos", "linear"},
+                  .help = "Along half cosines or straight lines.",
+                  .advanced = true,
+                  .live = true},
+                 {.name = "three_phase",
+                  .label = "three phases",
+                  .type = KnobType::boolean,
+                  .fallback = false,
+                  .help = "Down to the first rate as fast as up, and only then to the last.",
+                  .advanced = true,
+                  .live = true},
+                 {.name = "cycle_momentum",
+                  .label = "cycle momentum",
+                  .type = KnobType::boolean,
+                  .fallback = true,
+                  .help = "Moves the optimizer's momentum or β₁ against the rate.",
+                  .live = true},
+                 momentum_knob("base_momentum", "lowest momentum", 0.85,
+                               "The momentum where the rate is highest."),
+                 momentum_knob("max_momentum", "highest momentum", 0.95,
+                               "The momentum at the start and the end.")});
+
+extern constexpr ScheduleEntry one_cycle{
+    {.name = "one_cycle",
+     .label = "One cycle",
+     .formula = R"(\begin{aligned} \eta_t &= b + \tfrac12 (a - b) \left(1 + \cos \pi u\right) \\)"
+                R"(\text{up: } a, b &= \eta_{\max} / D,\ \eta_{\max} \\)"
+                R"(\text{down: } a, b &= \eta_{\max},\ \eta_{\max} / (D\,F) \end{aligned})",
+     .source = "Smith & Topin 2018; torch.optim.lr_scheduler.OneCycleLR",
+     .help = "Up to a high rate once and down to almost none, the momentum going the other way.",
+     .knobs = knobs},
+    &make_as<Schedule, OneCycle>};
 
 }  // namespace descent::schedules

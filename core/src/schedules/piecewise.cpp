@@ -14,7 +14,7 @@ class Piecewise final : public Schedule {
       : Schedule(knobs),
         points_(knobs.points("points")),
         constant_(knobs.choice("interpolation") == "constant") {
-    if (points_.empty()) throw ConfigError("points", "has no points");
+    if (points_.empty()) refuse("points", "has no points");
   }
 
  private:
@@ -35,31 +35,34 @@ class Piecewise final : public Schedule {
 
 }  // namespace
 
-ScheduleEntry piecewise() {
-  return {
-      {.name = "piecewise",
-       .label = "By hand",
-       .formula =
-           R"(\begin{aligned} \eta_t &= \eta_i + (\eta_{i+1} - \eta_i)\,\frac{t - t_i}{t_{i+1} - t_i} \\)"
-           R"(t_i &\le t < t_{i+1} \end{aligned})",
-       .source = "points of one's own; constant: Keras' PiecewiseConstantDecay",
-       .help = "Rates that you set at steps that you choose.",
-       .knobs = with_warmup({{.name = "points",
-                              .label = "points",
-                              .symbol = R"((t_i, \eta_i))",
-                              .type = KnobType::points,
-                              .fallback = Points{{0, 0.1}, {500, 0.1}, {1000, 0.01}},
-                              .range = {.min = 0},
-                              .help = "Steps and the rates there, in the order of the steps.",
-                              .live = true},
-                             {.name = "interpolation",
-                              .label = "between",
-                              .type = KnobType::choice,
-                              .fallback = std::string("linear"),
-                              .choices = {"linear", "constant"},
-                              .help = "A straight line to the next point, or a jump when it comes.",
-                              .live = true}})},
-      &make_as<Schedule, Piecewise>};
-}
+constexpr Point turns[] = {{0, 0.1}, {500, 0.1}, {1000, 0.01}};
+
+constexpr auto knobs =
+    with_warmup({{.name = "points",
+                  .label = "points",
+                  .symbol = R"((t_i, \eta_i))",
+                  .type = KnobType::points,
+                  .fallback = turns,
+                  .range = {.min = 0},
+                  .help = "Steps and the rates there, in the order of the steps.",
+                  .live = true},
+                 {.name = "interpolation",
+                  .label = "between",
+                  .type = KnobType::choice,
+                  .fallback = "linear",
+                  .choices = {"linear", "constant"},
+                  .help = "A straight line to the next point, or a jump when it comes.",
+                  .live = true}});
+
+extern constexpr ScheduleEntry piecewise{
+    {.name = "piecewise",
+     .label = "By hand",
+     .formula =
+         R"(\begin{aligned} \eta_t &= \eta_i + (\eta_{i+1} - \eta_i)\,\frac{t - t_i}{t_{i+1} - t_i} \\)"
+         R"(t_i &\le t < t_{i+1} \end{aligned})",
+     .source = "points of one's own; constant: Keras' PiecewiseConstantDecay",
+     .help = "Rates that you set at steps that you choose.",
+     .knobs = knobs},
+    &make_as<Schedule, Piecewise>};
 
 }  // namespace descent::schedules

@@ -61,8 +61,7 @@ class Plateau final : public Schedule {
   double eps_;
 };
 
-Knob evaluations_knob(std::string_view name, std::string_view label, double fallback,
-                      std::string_view help) {
+constexpr Knob evaluations_knob(std::string_view name, Prose label, double fallback, Prose help) {
   Knob knob = steps_knob(name, label, "", fallback, 0, help);
   knob.slider = Slider{0, 50};
   return knob;
@@ -70,66 +69,67 @@ Knob evaluations_knob(std::string_view name, std::string_view label, double fall
 
 }  // namespace
 
-ScheduleEntry plateau() {
-  return {{.name = "plateau",
-           .label = "On plateaus",
-           .formula = R"(\begin{aligned} & \text{after more than } p \text{ evaluations} \\)"
-                      R"(& \text{without } \ell < (1 - \theta)\,\ell_{\text{best}}\text{:} \\)"
-                      R"(& \eta \leftarrow \max(\gamma\,\eta, \eta_{\min}) \end{aligned})",
-           .source = "torch.optim.lr_scheduler.ReduceLROnPlateau",
-           .help = "Lowers the rate when the evaluated loss has stopped falling.",
-           .knobs = with_warmup(
-               {{.name = "factor",
-                 .label = "factor",
-                 .symbol = R"(\gamma)",
-                 .fallback = 0.1,
-                 .range = {.min = 0, .max = 1, .max_open = true},
-                 .slider = Slider{0.01, 0.9},
-                 .help = "What the rate is multiplied by.",
-                 .live = true},
-                evaluations_knob("patience", "patience", 5,
-                                 "Evaluations without a better loss that are let pass."),
-                {.name = "metric",
-                 .label = "loss",
-                 .symbol = R"(\ell)",
-                 .type = KnobType::choice,
-                 .fallback = std::string("test_loss"),
-                 .choices = {"test_loss", "train_loss"},
-                 .help = "Which evaluated loss is watched.",
-                 .live = true},
-                {.name = "threshold",
-                 .label = "threshold",
-                 .symbol = R"(\theta)",
-                 .fallback = 1e-4,
-                 .range = {.min = 0, .max = 1},
-                 .slider = Slider{1e-6, 0.1, Scale::log},
-                 .help = "How much better a loss must be to count.",
-                 .advanced = true,
-                 .live = true},
-                {.name = "threshold_mode",
-                 .label = "threshold is",
-                 .type = KnobType::choice,
-                 .fallback = std::string("rel"),
-                 .choices = {"rel", "abs"},
-                 .help = "A share of the best loss, or a difference.",
-                 .advanced = true,
-                 .live = true},
-                [] {
-                  Knob knob = evaluations_knob("cooldown", "cool-down", 0,
-                                               "Evaluations after a cut that do not count.");
-                  knob.advanced = true;
-                  return knob;
-                }(),
-                min_lr_knob("The rate is never lowered below this."),
-                {.name = "eps",
-                 .label = "least change",
-                 .fallback = 1e-8,
-                 .range = {.min = 0},
-                 .slider = Slider{1e-10, 1e-3, Scale::log},
-                 .help = "Cuts smaller than this are left out.",
-                 .advanced = true,
-                 .live = true}})},
-          &make_as<Schedule, Plateau>};
-}
+constexpr auto knobs =
+    with_warmup({{.name = "factor",
+                  .label = "factor",
+                  .symbol = R"(\gamma)",
+                  .fallback = 0.1,
+                  .range = {.min = 0, .max = 1, .max_open = true},
+                  .slider = Slider{0.01, 0.9},
+                  .help = "What the rate is multiplied by.",
+                  .live = true},
+                 evaluations_knob("patience", "patience", 5,
+                                  "Evaluations without a better loss that are let pass."),
+                 {.name = "metric",
+                  .label = "loss",
+                  .symbol = R"(\ell)",
+                  .type = KnobType::choice,
+                  .fallback = "test_loss",
+                  .choices = {"test_loss", "train_loss"},
+                  .help = "Which evaluated loss is watched.",
+                  .live = true},
+                 {.name = "threshold",
+                  .label = "threshold",
+                  .symbol = R"(\theta)",
+                  .fallback = 1e-4,
+                  .range = {.min = 0, .max = 1},
+                  .slider = Slider{1e-6, 0.1, Scale::log},
+                  .help = "How much better a loss must be to count.",
+                  .advanced = true,
+                  .live = true},
+                 {.name = "threshold_mode",
+                  .label = "threshold is",
+                  .type = KnobType::choice,
+                  .fallback = "rel",
+                  .choices = {"rel", "abs"},
+                  .help = "A share of the best loss, or a difference.",
+                  .advanced = true,
+                  .live = true},
+                 [] {
+                   Knob knob = evaluations_knob("cooldown", "cool-down", 0,
+                                                "Evaluations after a cut that do not count.");
+                   knob.advanced = true;
+                   return knob;
+                 }(),
+                 min_lr_knob("The rate is never lowered below this."),
+                 {.name = "eps",
+                  .label = "least change",
+                  .fallback = 1e-8,
+                  .range = {.min = 0},
+                  .slider = Slider{1e-10, 1e-3, Scale::log},
+                  .help = "Cuts smaller than this are left out.",
+                  .advanced = true,
+                  .live = true}});
+
+extern constexpr ScheduleEntry plateau{
+    {.name = "plateau",
+     .label = "On plateaus",
+     .formula = R"(\begin{aligned} & \text{after more than } p \text{ evaluations} \\)"
+                R"(& \text{without } \ell < (1 - \theta)\,\ell_{\text{best}}\text{:} \\)"
+                R"(& \eta \leftarrow \max(\gamma\,\eta, \eta_{\min}) \end{aligned})",
+     .source = "torch.optim.lr_scheduler.ReduceLROnPlateau",
+     .help = "Lowers the rate when the evaluated loss has stopped falling.",
+     .knobs = knobs},
+    &make_as<Schedule, Plateau>};
 
 }  // namespace descent::schedules

@@ -24,29 +24,30 @@ class Polynomial final : public Schedule {
 
 }  // namespace
 
-ScheduleEntry poly() {
-  return {{.name = "poly",
-           .label = "Polynomial",
-           .formula = R"(\eta_t = \eta_T + (\eta - \eta_T)\left(1 - \frac{t}{T}\right)^{p})",
-           .source = "Caffe, lr_policy poly; torch.optim.lr_scheduler.PolynomialLR",
-           .help = "Falls to the end rate exactly at the last step.",
-           .knobs = with_warmup({{.name = "power",
-                                  .label = "power",
-                                  .symbol = "p",
-                                  .fallback = 1.0,
-                                  .range = {.min = 0},
-                                  .slider = Slider{0.25, 4, Scale::log},
-                                  .help = "1 is a straight line; larger falls earlier.",
-                                  .live = true},
-                                 {.name = "end_lr",
-                                  .label = "end rate",
-                                  .symbol = R"(\eta_T)",
-                                  .fallback = 0.0,
-                                  .range = {.min = 0},
-                                  .slider = Slider{1e-6, 1, Scale::log},
-                                  .help = "The rate that is reached at the end.",
-                                  .live = true}})},
-          &make_as<Schedule, Polynomial>};
-}
+constexpr auto knobs = with_warmup({{.name = "power",
+                                     .label = "power",
+                                     .symbol = "p",
+                                     .fallback = 1.0,
+                                     .range = {.min = 0},
+                                     .slider = Slider{0.25, 4, Scale::log},
+                                     .help = "1 is a straight line; larger falls earlier.",
+                                     .live = true},
+                                    {.name = "end_lr",
+                                     .label = "end rate",
+                                     .symbol = R"(\eta_T)",
+                                     .fallback = 0.0,
+                                     .range = {.min = 0},
+                                     .slider = Slider{1e-6, 1, Scale::log},
+                                     .help = "The rate that is reached at the end.",
+                                     .live = true}});
+
+extern constexpr ScheduleEntry poly{
+    {.name = "poly",
+     .label = "Polynomial",
+     .formula = R"(\eta_t = \eta_T + (\eta - \eta_T)\left(1 - \frac{t}{T}\right)^{p})",
+     .source = "Caffe, lr_policy poly; torch.optim.lr_scheduler.PolynomialLR",
+     .help = "Falls to the end rate exactly at the last step.",
+     .knobs = knobs},
+    &make_as<Schedule, Polynomial>};
 
 }  // namespace descent::schedules

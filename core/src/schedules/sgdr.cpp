@@ -38,28 +38,28 @@ class Sgdr final : public Schedule {
 
 }  // namespace
 
-ScheduleEntry sgdr() {
-  return {
-      {.name = "sgdr",
-       .label = "SGDR, warm restarts",
-       .formula =
-           R"(\eta_t = \eta_{\min} + \tfrac12 (\eta - \eta_{\min}) \left(1 + \cos\frac{\pi\,t_{\mathrm{cur}}}{T_i}\right))",
-       .source =
-           "Loshchilov & Hutter 2017, eq. 5; torch.optim.lr_scheduler.CosineAnnealingWarmRestarts",
-       .help = "Falls along a cosine, then jumps back to η, each cycle longer than the last.",
-       .knobs = with_warmup(
-           {steps_knob("t_0", "first cycle", "T_0", 200, 1, "Steps of the first cycle."),
-            {.name = "t_mult",
-             .label = "growth",
-             .symbol = R"(T_{\times})",
-             .type = KnobType::integer,
-             .fallback = 2.0,
-             .range = {.min = 1, .max = 1000},
-             .slider = Slider{1, 4},
-             .help = "Each cycle is this many times as long as the last.",
-             .live = true},
-            min_lr_knob("The rate at the end of a cycle.")})},
-      &make_as<Schedule, Sgdr>};
-}
+constexpr auto knobs =
+    with_warmup({steps_knob("t_0", "first cycle", "T_0", 200, 1, "Steps of the first cycle."),
+                 {.name = "t_mult",
+                  .label = "growth",
+                  .symbol = R"(T_{\times})",
+                  .type = KnobType::integer,
+                  .fallback = 2.0,
+                  .range = {.min = 1, .max = 1000},
+                  .slider = Slider{1, 4},
+                  .help = "Each cycle is this many times as long as the last.",
+                  .live = true},
+                 min_lr_knob("The rate at the end of a cycle.")});
+
+extern constexpr ScheduleEntry sgdr{
+    {.name = "sgdr",
+     .label = "SGDR, warm restarts",
+     .formula =
+         R"(\eta_t = \eta_{\min} + \tfrac12 (\eta - \eta_{\min}) \left(1 + \cos\frac{\pi\,t_{\mathrm{cur}}}{T_i}\right))",
+     .source =
+         "Loshchilov & Hutter 2017, eq. 5; torch.optim.lr_scheduler.CosineAnnealingWarmRestarts",
+     .help = "Falls along a cosine, then jumps back to η, each cycle longer than the last.",
+     .knobs = knobs},
+    &make_as<Schedule, Sgdr>};
 
 }  // namespace descent::schedules

@@ -25,22 +25,23 @@ class Sigmoid final : public Schedule {
 
 }  // namespace
 
-ScheduleEntry sigmoid() {
-  return {{.name = "sigmoid",
-           .label = "Sigmoid",
-           .formula = R"(\eta_t = \frac{\eta}{1 + e^{-\gamma (t - s)}})",
-           .source = "Caffe, lr_policy sigmoid, without its condition that γ is not negative",
-           .help = "An S-curve around step s: falls when γ is negative, rises when it is positive.",
-           .knobs = with_warmup({{.name = "gamma",
-                                  .label = "steepness",
-                                  .symbol = R"(\gamma)",
-                                  .fallback = -0.01,
-                                  .slider = Slider{-0.1, 0.1},
-                                  .help = "Negative falls from η to 0; positive rises from 0 to η.",
-                                  .live = true},
-                                 steps_knob("step_size", "midpoint", "s", 500, 0,
-                                            "The step at which the rate is half of η.")})},
-          &make_as<Schedule, Sigmoid>};
-}
+constexpr auto knobs = with_warmup(
+    {{.name = "gamma",
+      .label = "steepness",
+      .symbol = R"(\gamma)",
+      .fallback = -0.01,
+      .slider = Slider{-0.1, 0.1},
+      .help = "Negative falls from η to 0; positive rises from 0 to η.",
+      .live = true},
+     steps_knob("step_size", "midpoint", "s", 500, 0, "The step at which the rate is half of η.")});
+
+extern constexpr ScheduleEntry sigmoid{
+    {.name = "sigmoid",
+     .label = "Sigmoid",
+     .formula = R"(\eta_t = \frac{\eta}{1 + e^{-\gamma (t - s)}})",
+     .source = "Caffe, lr_policy sigmoid, without its condition that γ is not negative",
+     .help = "An S-curve around step s: falls when γ is negative, rises when it is positive.",
+     .knobs = knobs},
+    &make_as<Schedule, Sigmoid>};
 
 }  // namespace descent::schedules

@@ -22,23 +22,24 @@ class StepDecay final : public Schedule {
 
 }  // namespace
 
-ScheduleEntry step() {
-  return {{.name = "step",
-           .label = "Step",
-           .formula = R"(\eta_t = \eta\,\gamma^{\lfloor t/s \rfloor})",
-           .source = "Caffe, lr_policy step; torch.optim.lr_scheduler.StepLR",
-           .help = "Multiplies the rate by γ after every s steps.",
-           .knobs = with_warmup(
-               {{.name = "gamma",
-                 .label = "factor",
-                 .symbol = R"(\gamma)",
-                 .fallback = 0.1,
-                 .range = {.min = 0, .max = 1},
-                 .slider = Slider{0.01, 1, Scale::log},
-                 .help = "What the rate is multiplied by at each drop.",
-                 .live = true},
-                steps_knob("step_size", "every", "s", 500, 1, "Steps between two drops.")})},
-          &make_as<Schedule, StepDecay>};
-}
+constexpr auto knobs =
+    with_warmup({{.name = "gamma",
+                  .label = "factor",
+                  .symbol = R"(\gamma)",
+                  .fallback = 0.1,
+                  .range = {.min = 0, .max = 1},
+                  .slider = Slider{0.01, 1, Scale::log},
+                  .help = "What the rate is multiplied by at each drop.",
+                  .live = true},
+                 steps_knob("step_size", "every", "s", 500, 1, "Steps between two drops.")});
+
+extern constexpr ScheduleEntry step{
+    {.name = "step",
+     .label = "Step",
+     .formula = R"(\eta_t = \eta\,\gamma^{\lfloor t/s \rfloor})",
+     .source = "Caffe, lr_policy step; torch.optim.lr_scheduler.StepLR",
+     .help = "Multiplies the rate by γ after every s steps.",
+     .knobs = knobs},
+    &make_as<Schedule, StepDecay>};
 
 }  // namespace descent::schedules

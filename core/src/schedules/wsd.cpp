@@ -35,33 +35,33 @@ class Wsd final : public Schedule {
 
 }  // namespace
 
-ScheduleEntry wsd() {
-  return {
-      {.name = "wsd",
-       .label = "Warm-up, stable, decay",
-       .formula =
-           R"(\begin{aligned} \eta_t &= \eta_{\min} + (\eta - \eta_{\min})\,f\!\left(\frac{t - (T - d)}{d}\right) \\)"
-           R"(d &= \delta\,T \end{aligned})",
-       .source = "Hu et al. 2024, section 4; Hägele et al. 2024",
-       .help = "Stays at η and comes down only in the last part of the run.",
-       .knobs = with_warmup({{.name = "decay_fraction",
-                              .label = "decay share",
-                              .symbol = R"(\delta)",
-                              .fallback = 0.2,
-                              .range = {.min = 1e-9, .max = 1},
-                              .slider = Slider{0.01, 1},
-                              .help = "Share of the run over which the rate comes down.",
-                              .live = true},
-                             {.name = "decay",
-                              .label = "shape",
-                              .symbol = "f",
-                              .type = KnobType::choice,
-                              .fallback = std::string("linear"),
-                              .choices = {"linear", "cosine", "sqrt"},
-                              .help = "A straight line, half a cosine, or one less a root.",
-                              .live = true},
-                             min_lr_knob("The rate at the end of the run.")})},
-      &make_as<Schedule, Wsd>};
-}
+constexpr auto knobs = with_warmup({{.name = "decay_fraction",
+                                     .label = "decay share",
+                                     .symbol = R"(\delta)",
+                                     .fallback = 0.2,
+                                     .range = {.min = 1e-9, .max = 1},
+                                     .slider = Slider{0.01, 1},
+                                     .help = "Share of the run over which the rate comes down.",
+                                     .live = true},
+                                    {.name = "decay",
+                                     .label = "shape",
+                                     .symbol = "f",
+                                     .type = KnobType::choice,
+                                     .fallback = "linear",
+                                     .choices = {"linear", "cosine", "sqrt"},
+                                     .help = "A straight line, half a cosine, or one less a root.",
+                                     .live = true},
+                                    min_lr_knob("The rate at the end of the run.")});
+
+extern constexpr ScheduleEntry wsd{
+    {.name = "wsd",
+     .label = "Warm-up, stable, decay",
+     .formula =
+         R"(\begin{aligned} \eta_t &= \eta_{\min} + (\eta - \eta_{\min})\,f\!\left(\frac{t - (T - d)}{d}\right) \\)"
+         R"(d &= \delta\,T \end{aligned})",
+     .source = "Hu et al. 2024, section 4; Hägele et al. 2024",
+     .help = "Stays at η and comes down only in the last part of the run.",
+     .knobs = knobs},
+    &make_as<Schedule, Wsd>};
 
 }  // namespace descent::schedules

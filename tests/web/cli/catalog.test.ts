@@ -2,7 +2,7 @@ import { readFileSync } from 'node:fs';
 import { beforeAll, describe, expect, it } from 'vitest';
 import { words } from '../../../web/cli/catalogue-markdown';
 import type { Catalogue } from '../../../web/src/experiment/catalogue';
-import { loadCore } from '../core';
+import { loadDescribingCore } from '../core';
 import { useDescent } from './use-descent';
 
 const { descent } = useDescent();
@@ -12,7 +12,7 @@ const committed = new URL('../../../core/CATALOGUE.md', import.meta.url);
 let catalogue: Catalogue;
 let page: string;
 beforeAll(async () => {
-  catalogue = (await loadCore()).catalogue();
+  catalogue = (await loadDescribingCore()).catalogue();
   page = descent(['catalog']).stdout;
 });
 

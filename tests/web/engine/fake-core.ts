@@ -10,7 +10,6 @@ import type {
   TrainerHandle,
   TrainerInfo,
 } from '../../../web/src/engine/core';
-import type { Catalogue, DatasetEntry } from '../../../web/src/experiment/catalogue';
 import type { Change, Experiment, FullExperiment } from '../../../web/src/experiment/document';
 
 export interface FakeOptions {
@@ -29,9 +28,8 @@ export interface FakeOptions {
 export const living = new Set<TrainerHandle>();
 
 export function fakeCore(options: FakeOptions = {}): CoreModule {
-  const bundled = { name: 'digits', kind: 'bundled' } as DatasetEntry;
   return {
-    catalogue: () => ({ datasets: [bundled] }) as unknown as Catalogue,
+    isBundled: (name) => name === 'digits',
     createTrainer(experiment: Experiment, table: Table | null) {
       if (experiment.seed === -1) {
         const message = 'seed: -1 is below 0';

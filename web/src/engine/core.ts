@@ -74,7 +74,13 @@ export interface TrainerHandle {
 }
 
 export interface CoreModule {
-  catalogue(): Catalogue;
+  /** Whether a bundled set is called so, for which createTrainer() needs a table. */
+  isBundled(name: string): boolean;
   /** table: the bundled set the experiment names, null for generated and inline data. */
   createTrainer(experiment: Experiment, table: Table | null): Outcome<TrainerHandle>;
+}
+
+/** The core without SIMD, which also describes itself; pages have had its words since they were built. */
+export interface DescribingCore extends CoreModule {
+  catalogue(): Catalogue;
 }

@@ -5,7 +5,7 @@ import { FaultError } from './fault';
 import { History } from './history';
 import { Pace } from './pace';
 import { plannedSeries, Session } from './session';
-import { bundledSets, setUp, testPixels } from './setup';
+import { setUp, testPixels } from './setup';
 import type { Tables } from './table';
 import { trainSlice } from './training';
 
@@ -35,8 +35,8 @@ export class Engine {
   private awake = false;
 
   constructor(private readonly host: EngineHost) {
-    // Asked before it is needed. Whoever loads a run is told why there is no core.
-    host.core.then(bundledSets, () => {});
+    // Whoever loads a run is told why there is no core.
+    host.core.catch(() => {});
   }
 
   handle(request: Request): void {

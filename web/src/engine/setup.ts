@@ -23,24 +23,11 @@ export async function setUp(
   return { trainer, info: describe(trainer.info(), table), table };
 }
 
-const known = new WeakMap<CoreModule, Set<string>>();
-
-/** Names of the bundled sets. Asking the core for its catalogue is not cheap, so it is asked once. */
-export function bundledSets(core: CoreModule): Set<string> {
-  const before = known.get(core);
-  if (before) return before;
-  const sets = core.catalogue().datasets.filter(({ kind }) => kind === 'bundled');
-  const names = new Set(sets.map(({ name }) => name));
-  known.set(core, names);
-  return names;
-}
-
 async function tableFor(core: CoreModule, tables: Tables, experiment: Experiment) {
-  const bundled = bundledSets(core);
   // Whatever stands there; if it is no known name, the core says so.
   const data = (experiment as Partial<Experiment> | null)?.data;
   const source = typeof data === 'string' ? data : data?.source;
-  return source !== undefined && bundled.has(source) ? tables.get(source) : null;
+  return typeof source === 'string' && core.isBundled(source) ? tables.get(source) : null;
 }
 
 function createTrainer(core: CoreModule, experiment: Experiment, table: Table | null) {
