@@ -213,16 +213,23 @@ Samples read_table(const val& table) {
           emscripten::convertJSArrayToNumberVector<float>(table["y"])};
 }
 
-val create_trainer(const val& document, const val& table) {
-  return guarded([&] {
-    Experiment experiment = read_experiment(from_js(document, "experiment"));
-    const bool given = !table.isNull() && !table.isUndefined();
-    const Samples samples = given ? read_table(table) : Samples{};
-    auto trainer =
-        std::make_shared<TrainerHandle>(std::move(experiment), given ? &samples : nullptr);
-    return val(std::move(trainer));
-  });
+/// A trainer's address, as JavaScript knows it: classes would add their machinery to every page's
+/// first load. web/src/engine/trainer.ts makes an object of it again.
+using Address = std::uintptr_t;
+
+Address create(const val& document, const val& table) {
+  Experiment experiment = read_experiment(from_js(document, "experiment"));
+  const bool given = !table.isNull() && !table.isUndefined();
+  const Samples samples = given ? read_table(table) : Samples{};
+  auto trainer = std::make_unique<TrainerHandle>(std::move(experiment), given ? &samples : nullptr);
+  return reinterpret_cast<Address>(trainer.release());
 }
+
+val create_trainer(const val& document, const val& table) {
+  return guarded([&] { return val(static_cast<double>(create(document, table))); });
+}
+
+TrainerHandle& at(Address trainer) { return *reinterpret_cast<TrainerHandle*>(trainer); }
 
 /// Whether `name` is a bundled set: createTrainer() then has to be given its table.
 bool is_bundled(const std::string& name) {
@@ -238,20 +245,31 @@ val catalogue() { return to_js(describe_catalogue()); }
 }  // namespace
 
 EMSCRIPTEN_BINDINGS(descent) {
-  emscripten::class_<TrainerHandle>("Trainer")
-      .smart_ptr<std::shared_ptr<TrainerHandle>>("Trainer")
-      .function("info", &TrainerHandle::info)
-      .function("run", &TrainerHandle::run)
-      .function("change", &TrainerHandle::change)
-      .function("plan", &TrainerHandle::plan)
-      .function("predict", &TrainerHandle::predict)
-      .function("save", &TrainerHandle::save)
-      .function("restore", &TrainerHandle::restore)
-      .function("trainSet", &TrainerHandle::train_set)
-      .function("testSet", &TrainerHandle::test_set);
-  emscripten::function("createTrainer", &create_trainer);
-  emscripten::function("isBundled", &is_bundled);
-  emscripten::function("catalogue", &catalogue);
+  using emscripten::function;
+  function("createTrainer", &create_trainer);
+  function(
+      "info", +[](Address trainer) { return at(trainer).info(); });
+  function(
+      "run", +[](Address trainer, double max_steps) { return at(trainer).run(max_steps); });
+  function(
+      "change", +[](Address trainer, val change) { return at(trainer).change(change); });
+  function(
+      "plan",
+      +[](Address trainer, double from, double points) { return at(trainer).plan(from, points); });
+  function(
+      "predict", +[](Address trainer, val x) { return at(trainer).predict(x); });
+  function(
+      "save", +[](Address trainer) { return at(trainer).save(); });
+  function(
+      "restore", +[](Address trainer, val bytes) { return at(trainer).restore(bytes); });
+  function(
+      "trainSet", +[](Address trainer) { return at(trainer).train_set(); });
+  function(
+      "testSet", +[](Address trainer) { return at(trainer).test_set(); });
+  function(
+      "deleteTrainer", +[](Address trainer) { delete &at(trainer); });
+  function("isBundled", &is_bundled);
+  function("catalogue", &catalogue);
 }
 
 }  // namespace descent

@@ -5,9 +5,10 @@
 #include <cmath>
 #include <cstddef>
 #include <cstdint>
-#include <numbers>
 #include <utility>
 #include <vector>
+
+#include "descent/functions.hpp"
 
 namespace descent {
 
@@ -38,7 +39,7 @@ class Random {
   /// Standard normal by Box & Muller 1958; the sine twin is dropped, so that nothing is remembered.
   double normal() {
     const double radius = std::sqrt(-2.0 * std::log1p(-uniform()));
-    return radius * std::cos(2.0 * std::numbers::pi * uniform());
+    return radius * cosine_of_turns(uniform());
   }
 
   /// Every order equally likely (Fisher & Yates, from the end).

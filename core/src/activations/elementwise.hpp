@@ -17,18 +17,14 @@ class Elementwise final : public Activation {
   }
 
   void forward(const Real* z, Real* a, Index n) const override {
-    for_lanes(
-        n, [&](Index i) { store(a + i, f_(load(z + i))); },
-        [&](Index i, Index count) { store_some(a + i, f_(load_some(z + i, count)), count); });
+    for_lanes(n, [&](Index i, Index count) { store(a + i, f_(load(z + i, count)), count); });
   }
 
   void backward(const Real* z, const Real* a, Real* d, Index n) const override {
-    for_lanes(
-        n, [&](Index i) { store(d + i, load(d + i) * f_.derivative(load(z + i), load(a + i))); },
-        [&](Index i, Index count) {
-          const Lanes slope = f_.derivative(load_some(z + i, count), load_some(a + i, count));
-          store_some(d + i, load_some(d + i, count) * slope, count);
-        });
+    for_lanes(n, [&](Index i, Index count) {
+      const Lanes slope = f_.derivative(load(z + i, count), load(a + i, count));
+      store(d + i, load(d + i, count) * slope, count);
+    });
   }
 
  private:

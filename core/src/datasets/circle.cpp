@@ -1,8 +1,6 @@
 // A disc inside a ring. Which is which is told before the noise, so that noise blurs the border.
-#include <cmath>
-#include <numbers>
-
 #include "descent/dataset.hpp"
+#include "descent/functions.hpp"
 
 namespace descent::datasets {
 namespace {
@@ -10,9 +8,9 @@ namespace {
 Row draw(Index i, double noise, Random& random) {
   const Index y = i % 2;
   const double radius = y == 0 ? random.uniform(0, 0.5) : random.uniform(0.7, 1);
-  const double angle = random.uniform(0, 2 * std::numbers::pi);
-  const double x1 = radius * std::cos(angle) + noise * random.normal();
-  const double x2 = radius * std::sin(angle) + noise * random.normal();
+  const double turn = random.uniform();
+  const double x1 = radius * cosine_of_turns(turn) + noise * random.normal();
+  const double x2 = radius * sine_of_turns(turn) + noise * random.normal();
   return {x1, x2, static_cast<double>(y)};
 }
 

@@ -1,17 +1,17 @@
 // Two interleaved half circles of radius 1, as scikit-learn's make_moons.
-#include <cmath>
-#include <numbers>
-
 #include "descent/dataset.hpp"
+#include "descent/functions.hpp"
 
 namespace descent::datasets {
 namespace {
 
 Row draw(Index i, double noise, Random& random) {
   const Index y = i % 2;
-  const double angle = random.uniform(0, std::numbers::pi);
-  const double x1 = (y == 0 ? std::cos(angle) : 1 - std::cos(angle)) + noise * random.normal();
-  const double x2 = (y == 0 ? std::sin(angle) : 0.5 - std::sin(angle)) + noise * random.normal();
+  const double turn = random.uniform() / 2;
+  const double x1 =
+      (y == 0 ? cosine_of_turns(turn) : 1 - cosine_of_turns(turn)) + noise * random.normal();
+  const double x2 =
+      (y == 0 ? sine_of_turns(turn) : 0.5 - sine_of_turns(turn)) + noise * random.normal();
   return {x1, x2, static_cast<double>(y)};
 }
 

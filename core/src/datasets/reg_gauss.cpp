@@ -1,8 +1,7 @@
 // Hills and hollows: Gaussians of width 0.35 and height ±1 at six places of [−1, 1]², summed.
 #include <array>
-#include <cmath>
-
 #include "descent/dataset.hpp"
+#include "descent/functions.hpp"
 
 namespace descent::datasets {
 namespace {
@@ -23,7 +22,7 @@ Row draw(Index /*i*/, double noise, Random& random) {
   for (const Hill& hill : hills) {
     const double d1 = x1 - hill.x1;
     const double d2 = x2 - hill.x2;
-    y += hill.height * std::exp(-(d1 * d1 + d2 * d2) / (2 * 0.35 * 0.35));
+    y += hill.height * exponential(-(d1 * d1 + d2 * d2) / (2 * 0.35 * 0.35));
   }
   return {x1, x2, y};
 }

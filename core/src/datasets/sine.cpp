@@ -1,15 +1,13 @@
 // y = sin(πx) on [−2, 2]: two periods.
-#include <cmath>
-#include <numbers>
-
 #include "descent/dataset.hpp"
+#include "descent/functions.hpp"
 
 namespace descent::datasets {
 namespace {
 
 Row draw(Index /*i*/, double noise, Random& random) {
   const double x = random.uniform(-2, 2);
-  return {x, 0, std::sin(std::numbers::pi * x) + noise * random.normal()};
+  return {x, 0, sine_of_turns(x / 2) + noise * random.normal()};
 }
 
 }  // namespace

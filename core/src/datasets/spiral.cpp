@@ -1,8 +1,8 @@
 // Two arms of an Archimedean spiral, 1.75 turns each, half a turn apart.
 #include <cmath>
-#include <numbers>
 
 #include "descent/dataset.hpp"
+#include "descent/functions.hpp"
 
 namespace descent::datasets {
 namespace {
@@ -10,9 +10,9 @@ namespace {
 Row draw(Index i, double noise, Random& random) {
   const Index y = i % 2;
   const double along = std::sqrt(random.uniform());
-  const double angle = 3.5 * std::numbers::pi * along + (y == 0 ? 0 : std::numbers::pi);
-  const double x1 = along * std::sin(angle) + noise * random.normal();
-  const double x2 = along * std::cos(angle) + noise * random.normal();
+  const double turn = 1.75 * along + (y == 0 ? 0 : 0.5);
+  const double x1 = along * sine_of_turns(turn) + noise * random.normal();
+  const double x2 = along * cosine_of_turns(turn) + noise * random.normal();
   return {x1, x2, static_cast<double>(y)};
 }
 

@@ -69,8 +69,8 @@ inline Floats expm1_within(Floats x) {
 
 }  // namespace elementary
 
-/// e^x
-inline elementary::Floats exp(elementary::Floats x) {
+/// e^x. Called from many places, and long: the call is little of it.
+[[gnu::noinline]] inline elementary::Floats exp(elementary::Floats x) {
   // Beyond these it is zero, or infinite.
   const auto reduced = elementary::reduce(elementary::at_least(elementary::at_most(x, 89), -104));
   // 2^n in two factors: a float32 may be too small for it, or too large.
@@ -95,7 +95,7 @@ inline elementary::Floats tanh(elementary::Floats x) {
 }
 
 /// ln(1 + x), 0 ≤ x ≤ 1, as 2 Σ y^k/k over the odd k, y = x/(2 + x).
-inline elementary::Floats log1p(elementary::Floats x) {
+[[gnu::noinline]] inline elementary::Floats log1p(elementary::Floats x) {
   const elementary::Floats y = x / (2 + x);
   const elementary::Floats z = y * y;
   elementary::Floats series = elementary::Floats{} + 1.0F / 15;
@@ -120,6 +120,9 @@ inline elementary::Doubles tanh(elementary::Doubles x) {
 inline elementary::Doubles log1p(elementary::Doubles x) {
   return elementary::each(x, [](double v) { return std::log1p(v); });
 }
+
+/// e^x of one number
+inline Real exp(Real x) { return exp(broadcast(x))[0]; }
 
 /// σ(x) = 1 / (1 + e^(−x))
 inline Lanes sigmoid(Lanes x) { return 1 / (1 + exp(-x)); }

@@ -50,16 +50,8 @@ void with_vectors(Index columns, Body body) {
   body.template operator()<1>();
 }
 
-/// b [k][columns] as rows of count vectors, with zeros behind the columns.
-template <int count>
-void pack(Index k, Index columns, Strided b, Real* panel) {
-  constexpr Index stride = count * lanes;
-  if (columns == stride && b.column_stride == 1) {
-    for (Index p = 0; p < k; ++p) {
-      std::memcpy(panel + p * stride, b.data + p * b.row_stride, stride * sizeof(Real));
-    }
-    return;
-  }
+/// b [k][columns] as rows of `stride` numbers, whole vectors, with zeros behind the columns.
+[[gnu::noinline]] void pack(Index k, Index columns, Strided b, Index stride, Real* panel) {
   if (columns < stride) std::fill_n(panel, k * stride, Real{0});
   if (b.row_stride == 1) {
     transpose(columns, k, b.data, b.column_stride, panel, stride);
@@ -67,28 +59,28 @@ void pack(Index k, Index columns, Strided b, Real* panel) {
   }
   for (Index p = 0; p < k; ++p) {
     const Real* row = b.data + p * b.row_stride;
-    for (Index j = 0; j < columns; ++j) panel[p * stride + j] = row[j * b.column_stride];
+    Real* to = panel + p * stride;
+    if (columns == width && b.column_stride == 1) {
+      std::memcpy(to, row, width * sizeof(Real));
+    } else {
+      for (Index j = 0; j < columns; ++j) to[j] = row[j * b.column_stride];
+    }
   }
 }
 
+/// The first `columns` numbers of count vectors, which reach into the last of them.
 template <int count>
 void load_columns(const Real* from, Lanes (&to)[count], Index columns) {
   for (int v = 0; v < count - 1; ++v) to[v] = load(from + v * lanes);
   constexpr Index whole = (count - 1) * lanes;
-  to[count - 1] =
-      columns == whole + lanes ? load(from + whole) : load_some(from + whole, columns - whole);
+  to[count - 1] = load(from + whole, columns - whole);
 }
 
-/// The first `columns` numbers of count vectors.
 template <int count>
 void store_columns(Real* to, const Lanes (&from)[count], Index columns) {
   for (int v = 0; v < count - 1; ++v) store(to + v * lanes, from[v]);
   constexpr Index whole = (count - 1) * lanes;
-  if (columns == whole + lanes) {
-    store(to + whole, from[count - 1]);
-  } else {
-    store_some(to + whole, from[count - 1], columns - whole);
-  }
+  store(to + whole, from[count - 1], columns - whole);
 }
 
 }  // namespace
@@ -105,7 +97,7 @@ void gemm(Index m, Index n, Index k, Strided a, Strided b, const Real* bias, Rea
       Index first = 0;
       do {
         const Index depth = std::min(block, k - first);
-        pack<count>(depth, columns, b.from(first, from), panel);
+        pack(depth, columns, b.from(first, from), count * lanes, panel);
         for_rows(m, [&]<int rows>(Index row) {
           Lanes sum[rows][count];
           for (int r = 0; r < rows; ++r) {

@@ -21,12 +21,15 @@ inline Lanes load(const Real* from) {
 
 inline void store(Real* to, Lanes value) { std::memcpy(to, &value, sizeof value); }
 
-/// The first `count` of four numbers, 1 to 3, and `rest` in place of the others.
-inline Lanes load_some(const Real* from, Index count, Real rest = 0) {
+/// The first `count` of four numbers, 1 to 4, and `rest` in place of the others.
+inline Lanes load(const Real* from, Index count, Real rest = 0) {
+  if (count == lanes) return load(from);
   return Lanes{from[0], count > 1 ? from[1] : rest, count > 2 ? from[2] : rest, rest};
 }
 
-inline void store_some(Real* to, Lanes value, Index count) {
+/// The first `count`, 1 to 4.
+inline void store(Real* to, Lanes value, Index count) {
+  if (count == lanes) return store(to, value);
   to[0] = value[0];
   if (count > 1) to[1] = value[1];
   if (count > 2) to[2] = value[2];
@@ -50,39 +53,27 @@ inline void transpose(Lanes& a, Lanes& b, Lanes& c, Lanes& d) {
   d = __builtin_shufflevector(ab_high, cd_high, 2, 3, 6, 7);
 }
 
-/// Calls one(i) for every fourth i below n, and some(i, count) for what is left at the end. Always
-/// inlined: what the two share shall stay in registers.
-template <class One, class Some>
-[[gnu::always_inline]] inline void for_lanes(Index n, One one, Some some) {
-  Index i = 0;
-  for (; i + lanes <= n; i += lanes) one(i);
-  if (i < n) some(i, n - i);
+/// Calls body(i, count) for every fourth i below n; `count` is four but at an end that is not
+/// whole. Always inlined: what bodies share shall stay in registers.
+template <class Body>
+[[gnu::always_inline]] inline void for_lanes(Index n, Body body) {
+  for (Index i = 0; i < n; i += lanes) body(i, n - i < lanes ? n - i : lanes);
 }
 
 /// Calls f with four numbers of each array after another, and writes back those of arrays that are
 /// not const: f(Lanes& x, Lanes y, …) for a Real* x and a const Real* y.
 template <class F, class... Arrays>
 void update_each(Index n, F f, Arrays*... arrays) {
-  const auto put = [](auto* to, Lanes value, auto store_to) {
-    if constexpr (!std::is_const_v<std::remove_pointer_t<decltype(to)>>) store_to(to, value);
-  };
-  for_lanes(
-      n,
-      [&](Index i) {
-        const auto apply = [&](auto... four) {
-          f(four...);
-          (put(arrays + i, four, [](Real* to, Lanes value) { store(to, value); }), ...);
-        };
-        apply(load(arrays + i)...);
-      },
-      [&](Index i, Index count) {
-        const auto apply = [&](auto... some) {
-          f(some...);
-          (put(arrays + i, some, [&](Real* to, Lanes value) { store_some(to, value, count); }),
-           ...);
-        };
-        apply(load_some(arrays + i, count)...);
-      });
+  for_lanes(n, [&](Index i, Index count) {
+    const auto put = [&](auto* to, Lanes value) {
+      if constexpr (!std::is_const_v<std::remove_pointer_t<decltype(to)>>) store(to, value, count);
+    };
+    const auto apply = [&](auto... four) {
+      f(four...);
+      (put(arrays + i, four), ...);
+    };
+    apply(load(arrays + i, count)...);
+  });
 }
 
 }  // namespace descent

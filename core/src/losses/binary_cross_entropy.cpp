@@ -2,8 +2,6 @@
 // torch.nn.BCEWithLogitsLoss: ℓ = −ρ·y·ln σ(z) − (1 − y)·ln(1 − σ(z)). Written with
 // −ln σ(z) = softplus(−z) and −ln(1 − σ(z)) = softplus(z), so that no exponential overflows and
 // nothing is lost of a loss near 0. The gradient is (1 − y)·σ(z) − ρy·σ(−z).
-#include <cmath>
-
 #include "descent/loss.hpp"
 #include "kernels/elementary.hpp"
 
@@ -23,18 +21,11 @@ class BinaryCrossEntropy final : public Loss {
     const Real* y = targets.values;
     Real* g = gradient != nullptr ? gradient->data() : nullptr;
     double sum = 0;
-    for_lanes(
-        rows,
-        [&](Index i) {
-          const Row row = evaluate(load(z + i), load(y + i));
-          for (Index j = 0; j < lanes; ++j) sum += static_cast<double>(row.loss[j]);
-          if (g != nullptr) store(g + i, scale * row.slope);
-        },
-        [&](Index i, Index count) {
-          const Row row = evaluate(load_some(z + i, count), load_some(y + i, count));
-          for (Index j = 0; j < count; ++j) sum += static_cast<double>(row.loss[j]);
-          if (g != nullptr) store_some(g + i, scale * row.slope, count);
-        });
+    for_lanes(rows, [&](Index i, Index count) {
+      const Row row = evaluate(load(z + i, count), load(y + i, count));
+      for (Index j = 0; j < count; ++j) sum += static_cast<double>(row.loss[j]);
+      if (g != nullptr) store(g + i, scale * row.slope, count);
+    });
     return sum / static_cast<double>(rows);
   }
 
@@ -65,7 +56,7 @@ class BinaryCrossEntropy final : public Loss {
             wrong * (z < 0 ? far : near) - right * (z < 0 ? near : far)};
   }
 
-  static Real probability(Real z) { return 1 / (1 + std::exp(-z)); }
+  static Real probability(Real z) { return 1 / (1 + descent::exp(-z)); }
 
   Real pos_weight_;
 };

@@ -1,15 +1,14 @@
 // What losses share.
-#include <cmath>
-
 #include "descent/loss.hpp"
+#include "losses/log_softmax.hpp"
 
 namespace descent {
 
 void softmax_rows(MatrixMap outputs) {
   for (Index row = 0; row < outputs.rows(); ++row) {
-    auto z = outputs.row(row).array();
-    z = (z - z.maxCoeff()).exp();
-    z /= z.sum();
+    Real* z = outputs.data() + row * outputs.cols();
+    const LogSoftmax softmax(z, outputs.cols(), z);
+    outputs.row(row) *= 1 / softmax.total();
   }
 }
 

@@ -2,8 +2,7 @@
 // any number of classes and without its weights α. γ = 0 is cross-entropy. With L = −ln p_y the
 // derivative with respect to p_y, times p_y, is f = −(1 − p_y)^γ − γ p_y (1 − p_y)^(γ−1) L, and the
 // gradient is f·([c = y] − p_c).
-#include <cmath>
-
+#include "descent/functions.hpp"
 #include "descent/loss.hpp"
 #include "losses/log_softmax.hpp"
 
@@ -26,13 +25,13 @@ class Focal final : public Loss {
       const LogSoftmax softmax(z, outputs.cols(), g);
       const Real negative_log = softmax.negative_log(z[truth]);
       const Real rest = softmax.missing(z[truth]);
-      const Real p = std::exp(-negative_log);
-      const Real modulation = std::pow(rest, gamma_);
+      const Real p = descent::exp(-negative_log);
+      const Real modulation = static_cast<Real>(power(rest, gamma_));
       sum += static_cast<double>(modulation * negative_log);
       if (gradient == nullptr) continue;
       Real slope = -modulation;
       if (gamma_ > 0 && rest > 0) {
-        slope -= gamma_ * p * std::pow(rest, gamma_ - 1) * negative_log;
+        slope -= gamma_ * p * static_cast<Real>(power(rest, gamma_ - 1)) * negative_log;
       }
       gradient->row(row) *= -scale * slope / softmax.total();
       g[truth] = scale * slope * rest;

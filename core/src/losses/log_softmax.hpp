@@ -18,22 +18,13 @@ class LogSoftmax {
   LogSoftmax(const Real* z, Index classes, Real* scaled) : highest_(largest(z, classes)) {
     Lanes others{};
     Lanes top{};  // how often m is there
-    const auto add = [&](Lanes logits) {
+    for_lanes(classes, [&](Index i, Index count) {
+      const Lanes logits = load(z + i, count, lowest);
       const Lanes e = exp(logits - highest_);
       others += logits == highest_ ? Lanes{} : e;
       top += logits == highest_ ? broadcast(1) : Lanes{};
-      return e;
-    };
-    for_lanes(
-        classes,
-        [&](Index i) {
-          const Lanes e = add(load(z + i));
-          if (scaled != nullptr) store(scaled + i, e);
-        },
-        [&](Index i, Index count) {
-          const Lanes e = add(load_some(z + i, count, lowest));
-          if (scaled != nullptr) store_some(scaled + i, e, count);
-        });
+      if (scaled != nullptr) store(scaled + i, e, count);
+    });
     others_ = (sum(top) - 1) + sum(others);
     log_total_ = std::log1p(others_);
   }
@@ -50,7 +41,7 @@ class LogSoftmax {
 
   /// 1 − p_c. Of the likeliest class from the others: taking p from 1 would leave nothing.
   [[nodiscard]] Real missing(Real z_c) const {
-    return z_c == highest_ ? others_ / total() : 1 - std::exp(-negative_log(z_c));
+    return z_c == highest_ ? others_ / total() : 1 - exp(-negative_log(z_c));
   }
 
  private:
@@ -62,9 +53,7 @@ class LogSoftmax {
   static Real largest(const Real* z, Index classes) {
     Lanes most = broadcast(lowest);
     const auto take = [&](Lanes logits) { most = most < logits ? logits : most; };
-    for_lanes(
-        classes, [&](Index i) { take(load(z + i)); },
-        [&](Index i, Index count) { take(load_some(z + i, count, lowest)); });
+    for_lanes(classes, [&](Index i, Index count) { take(load(z + i, count, lowest)); });
     take(__builtin_shufflevector(most, most, 2, 3, 0, 1));
     take(__builtin_shufflevector(most, most, 1, 0, 3, 2));
     return most[0];

@@ -4,10 +4,10 @@
 // (Bishop 2006, eq. 5.11, less its ½): `reduction` chooses, because otherwise a comparison of
 // losses is one of learning rates. The mean over the rows stays in either case, where PyTorch's
 // "sum" adds up the rows as well.
-#include <cmath>
 #include <string>
 
 #include "descent/loss.hpp"
+#include "kernels/elementary.hpp"
 
 namespace descent::losses {
 namespace {
@@ -28,7 +28,8 @@ class Mse final : public Loss {
       const Real total = output_ == Output::softmax ? (z.array() - highest).exp().sum() : 0;
       const auto activated = [&](Real x) {
         if (output_ == Output::linear) return x;
-        return output_ == Output::sigmoid ? 1 / (1 + std::exp(-x)) : std::exp(x - highest) / total;
+        return output_ == Output::sigmoid ? 1 / (1 + descent::exp(-x))
+                                          : descent::exp(x - highest) / total;
       };
       // Σ_k (∂ℓ/∂a_k) a_k, which softmax takes off every output's derivative.
       Real mean = 0;

@@ -2,8 +2,8 @@
 // without restarts.
 #include <algorithm>
 #include <cmath>
-#include <numbers>
 
+#include "descent/functions.hpp"
 #include "descent/schedule.hpp"
 
 namespace descent::schedules {
@@ -16,7 +16,7 @@ class Cosine final : public Schedule {
  private:
   [[nodiscard]] double policy(double eta, Step t, Step T) const override {
     const double done = std::min(1.0, static_cast<double>(t) / static_cast<double>(T));
-    return std::lerp(min_lr_, eta, (1 + std::cos(std::numbers::pi * done)) / 2);
+    return std::lerp(min_lr_, eta, (1 + cosine_of_turns(done / 2)) / 2);
   }
 
   double min_lr_;

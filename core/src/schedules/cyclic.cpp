@@ -4,6 +4,7 @@
 #include <algorithm>
 #include <cmath>
 
+#include "descent/functions.hpp"
 #include "descent/schedule.hpp"
 
 namespace descent::schedules {
@@ -24,8 +25,8 @@ class Cyclic final : public Schedule {
     const double cycle = std::floor(1 + t / (2 * step_size_));
     const double x = std::abs(t / step_size_ - 2 * cycle + 1);
     double height = std::max(0.0, 1 - x);
-    if (mode_ == "triangular2") height *= std::pow(2, 1 - cycle);
-    if (mode_ == "exp_range") height *= std::pow(gamma_, t);
+    if (mode_ == "triangular2") height *= power(2, 1 - cycle);
+    if (mode_ == "exp_range") height *= power(gamma_, t);
     return std::lerp(eta, max_lr_, height);
   }
 

@@ -1,6 +1,5 @@
 // η_t = η·γ^t
-#include <cmath>
-
+#include "descent/functions.hpp"
 #include "descent/schedule.hpp"
 
 namespace descent::schedules {
@@ -12,7 +11,7 @@ class Exponential final : public Schedule {
 
  private:
   [[nodiscard]] double policy(double eta, Step t, Step /*T*/) const override {
-    return eta * std::pow(gamma_, static_cast<double>(t));
+    return eta * power(gamma_, static_cast<double>(t));
   }
 
   double gamma_;

@@ -1,6 +1,5 @@
 // η_t = η·(1 + γt)^(−power)
-#include <cmath>
-
+#include "descent/functions.hpp"
 #include "descent/schedule.hpp"
 
 namespace descent::schedules {
@@ -13,7 +12,7 @@ class Inverse final : public Schedule {
 
  private:
   [[nodiscard]] double policy(double eta, Step t, Step /*T*/) const override {
-    return eta * std::pow(1 + gamma_ * static_cast<double>(t), -power_);
+    return eta * power(1 + gamma_ * static_cast<double>(t), -power_);
   }
 
   double gamma_;

@@ -1,7 +1,6 @@
 // η_t = η·γ^(number of milestones ≤ t)
 #include <algorithm>
-#include <cmath>
-
+#include "descent/functions.hpp"
 #include "descent/schedule.hpp"
 
 namespace descent::schedules {
@@ -21,7 +20,7 @@ class Multistep final : public Schedule {
     const auto passed =
         std::upper_bound(milestones_.begin(), milestones_.end(), static_cast<double>(t)) -
         milestones_.begin();
-    return eta * std::pow(gamma_, static_cast<double>(passed));
+    return eta * power(gamma_, static_cast<double>(passed));
   }
 
   double gamma_;

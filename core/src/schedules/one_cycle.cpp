@@ -7,9 +7,7 @@
 // alone, where PyTorch refuses it.
 #include <algorithm>
 #include <array>
-#include <cmath>
-#include <numbers>
-
+#include "descent/functions.hpp"
 #include "descent/schedule.hpp"
 
 namespace descent::schedules {
@@ -63,7 +61,7 @@ class OneCycle final : public Schedule {
 
   [[nodiscard]] double between(double from, double to, double share) const {
     if (!cosine_) return from + (to - from) * share;
-    return to + (from - to) / 2 * (1 + std::cos(std::numbers::pi * share));
+    return to + (from - to) / 2 * (1 + cosine_of_turns(share / 2));
   }
 
   std::optional<double> max_lr_;

@@ -1,6 +1,7 @@
 // η_t = end_lr + (η − end_lr)(1 − t/T)^power; end_lr from T on
 #include <cmath>
 
+#include "descent/functions.hpp"
 #include "descent/schedule.hpp"
 
 namespace descent::schedules {
@@ -15,7 +16,7 @@ class Polynomial final : public Schedule {
   [[nodiscard]] double policy(double eta, Step t, Step T) const override {
     if (t >= T) return end_lr_;
     const double left = 1 - static_cast<double>(t) / static_cast<double>(T);
-    return std::lerp(end_lr_, eta, std::pow(left, power_));
+    return std::lerp(end_lr_, eta, power(left, power_));
   }
 
   double end_lr_;

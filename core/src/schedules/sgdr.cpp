@@ -1,8 +1,8 @@
 // η_t = η_min + (η − η_min)(1 + cos(π·t_cur/T_i))/2, cycle i lasting T_i = t_0·t_mult^i steps and
 // t_cur counting from its start. Loshchilov & Hutter 2017, eq. 5.
 #include <cmath>
-#include <numbers>
 
+#include "descent/functions.hpp"
 #include "descent/schedule.hpp"
 
 namespace descent::schedules {
@@ -28,7 +28,7 @@ class Sgdr final : public Schedule {
         length *= t_mult_;
       }
     }
-    return std::lerp(min_lr_, eta, (1 + std::cos(std::numbers::pi * current / length)) / 2);
+    return std::lerp(min_lr_, eta, (1 + cosine_of_turns(current / length / 2)) / 2);
   }
 
   double t_0_;

@@ -1,7 +1,6 @@
 // η_t = η / (1 + e^(−γ(t − step_size))). Caffe insists on γ ≥ 0, with which the rate rises; a
 // falling curve needs γ < 0. Both are allowed here.
-#include <cmath>
-
+#include "descent/functions.hpp"
 #include "descent/schedule.hpp"
 
 namespace descent::schedules {
@@ -16,7 +15,7 @@ class Sigmoid final : public Schedule {
 
  private:
   [[nodiscard]] double policy(double eta, Step t, Step /*T*/) const override {
-    return eta / (1 + std::exp(-gamma_ * (static_cast<double>(t) - step_size_)));
+    return eta / (1 + exponential(-gamma_ * (static_cast<double>(t) - step_size_)));
   }
 
   double gamma_;

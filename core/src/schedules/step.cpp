@@ -1,6 +1,5 @@
 // η_t = η·γ^⌊t / step_size⌋
-#include <cmath>
-
+#include "descent/functions.hpp"
 #include "descent/schedule.hpp"
 
 namespace descent::schedules {
@@ -13,7 +12,7 @@ class StepDecay final : public Schedule {
 
  private:
   [[nodiscard]] double policy(double eta, Step t, Step /*T*/) const override {
-    return eta * std::pow(gamma_, static_cast<double>(t / step_size_));
+    return eta * power(gamma_, static_cast<double>(t / step_size_));
   }
 
   double gamma_;

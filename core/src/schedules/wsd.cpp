@@ -3,8 +3,8 @@
 // 2024, section 4; the shapes after Hägele et al. 2024.
 #include <algorithm>
 #include <cmath>
-#include <numbers>
 
+#include "descent/functions.hpp"
 #include "descent/schedule.hpp"
 
 namespace descent::schedules {
@@ -23,7 +23,7 @@ class Wsd final : public Schedule {
     // 1 − u, from what is left of the run: exact at its end, however short the decay.
     const double decay = static_cast<double>(T) * fraction_;
     double left = std::clamp(static_cast<double>(T - t) / decay, 0.0, 1.0);
-    if (decay_ == "cosine") left = (1 - std::cos(std::numbers::pi * left)) / 2;
+    if (decay_ == "cosine") left = (1 - cosine_of_turns(left / 2)) / 2;
     if (decay_ == "sqrt") left = 1 - std::sqrt(1 - left);
     return std::lerp(min_lr_, eta, left);
   }

@@ -6,5 +6,5 @@ declare module 'core/descent.mjs' {
       receive: (instance: WebAssembly.Instance, module: WebAssembly.Module) => void,
     ): object;
   }
-  export default function createCore(options: GlueOptions): Promise<import('./core').CoreModule>;
+  export default function createCore(options: GlueOptions): Promise<import('./core').BoundCore>;
 }

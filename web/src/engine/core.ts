@@ -1,4 +1,4 @@
-/** The core as the bindings expose it (core/bindings); used by the worker, the command line and the catalogue's build step. */
+/** The core as the worker, the command line and the tests use it. */
 import type { Catalogue } from '../experiment/catalogue';
 import type { Change, Experiment, FullExperiment } from '../experiment/document';
 import type { Evaluation, Fault } from '../protocol';
@@ -84,3 +84,17 @@ export interface CoreModule {
 export interface DescribingCore extends CoreModule {
   catalogue(): Catalogue;
 }
+
+/** A trainer inside the module. */
+export type Address = number;
+
+/** What is bound (core/bindings): functions alone, whose first argument is the trainer. */
+export type BoundCore = Omit<DescribingCore, 'createTrainer'> & {
+  createTrainer(experiment: Experiment, table: Table | null): Outcome<Address>;
+  deleteTrainer(trainer: Address): void;
+} & {
+  [Name in Exclude<keyof TrainerHandle, 'delete'>]: (
+    trainer: Address,
+    ...rest: Parameters<TrainerHandle[Name]>
+  ) => ReturnType<TrainerHandle[Name]>;
+};

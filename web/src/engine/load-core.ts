@@ -3,6 +3,7 @@
 import createCore from 'core/descent.mjs';
 import type { CoreModule } from './core';
 import { compileBinary, fetchBinary, sound } from './core-binary';
+import { withTrainers } from './trainer';
 
 /** Loads the binary that suits the browser. Throws a FaultError when there is none or it is damaged. */
 export async function fetchCore(binaries: { simd: URL; scalar: URL }): Promise<CoreModule> {
@@ -25,7 +26,7 @@ export function coreFromModule(module: WebAssembly.Module): Promise<CoreModule> 
             .catch(reject);
           return {};
         },
-      }).then(resolve, reject);
+      }).then((core) => resolve(withTrainers(core)), reject);
     }),
   );
 }
