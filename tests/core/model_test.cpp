@@ -3,7 +3,6 @@
 
 #include <gtest/gtest.h>
 
-#include <algorithm>
 #include <cstring>
 #include <vector>
 
@@ -14,10 +13,10 @@ namespace descent {
 namespace {
 
 Model make_model(Index inputs, const std::vector<HiddenLayer>& hidden, Index outputs) {
-  const auto& all = activation_entries();
-  const auto tanh =
-      std::find_if(all.begin(), all.end(), [](const auto& entry) { return entry.name == "tanh"; });
-  return {inputs, hidden, outputs, tanh->make(Knobs(tanh->knobs)), 40};
+  const auto all = activation_entries();
+  auto tanh = all.begin();
+  while ((*tanh).name != "tanh") ++tanh;
+  return {inputs, hidden, outputs, (*tanh).make(Knobs((*tanh).knobs)), 40};
 }
 
 /// Outputs, then the gradient, of one pass over `rows` random samples.

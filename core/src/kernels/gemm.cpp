@@ -60,10 +60,10 @@ void with_vectors(Index columns, Body body) {
   for (Index p = 0; p < k; ++p) {
     const Real* row = b.data + p * b.row_stride;
     Real* to = panel + p * stride;
-    if (columns == width && b.column_stride == 1) {
+    if (columns == width) {
       std::memcpy(to, row, width * sizeof(Real));
     } else {
-      for (Index j = 0; j < columns; ++j) to[j] = row[j * b.column_stride];
+      std::copy_n(row, columns, to);
     }
   }
 }
@@ -135,8 +135,8 @@ void gemm_in_lanes(Index m, Index n, Index k, Strided a, const Real* bias, const
   }
 }
 
-void transpose(Index rows, Index columns, const Real* from, Index from_stride, Real* to,
-               Index to_stride) {
+[[gnu::noinline]] void transpose(Index rows, Index columns, const Real* from, Index from_stride,
+                                 Real* to, Index to_stride) {
   const Index whole_rows = rows - rows % lanes;
   const Index whole_columns = columns - columns % lanes;
   // Down four columns at a time: what is written lies together.

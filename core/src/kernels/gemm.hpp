@@ -20,7 +20,7 @@ struct Strided {
 
 /// c [m][n] = bias [n] + a [m][k] · b [k][n], c row-major and dense; a null bias is zero. Every
 /// entry is the bias and then the sum over k in order, one multiplication and one addition at a
-/// time, so that any vector width gives the same bits.
+/// time, so that any vector width gives the same bits. One of b's strides is 1.
 void gemm(Index m, Index n, Index k, Strided a, Strided b, const Real* bias, Real* c);
 
 /// The same, plainly: what gemm is tested against.

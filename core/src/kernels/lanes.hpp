@@ -41,6 +41,12 @@ inline Lanes sqrt(Lanes x) {
   return Lanes{std::sqrt(x[0]), std::sqrt(x[1]), std::sqrt(x[2]), std::sqrt(x[3])};
 }
 
+/// The signs: 1, 0 or −1; 0 of what is not a number.
+inline Lanes sign(Lanes x) {
+  const Lanes one = broadcast(1);
+  return x > 0 ? one : x < 0 ? -one : broadcast(0);
+}
+
 /// Four rows of four become four columns.
 inline void transpose(Lanes& a, Lanes& b, Lanes& c, Lanes& d) {
   const Lanes ab_low = __builtin_shufflevector(a, b, 0, 4, 1, 5);
@@ -61,19 +67,30 @@ template <class Body>
 }
 
 /// Calls f with four numbers of each array after another, and writes back those of arrays that are
-/// not const: f(Lanes& x, Lanes y, …) for a Real* x and a const Real* y.
+/// not const: f(Lanes& x, Lanes y, …) for a Real* x and a const Real* y. At an end that is not
+/// whole the four are one number: so f is compiled once, and without a branch for each array.
 template <class F, class... Arrays>
 void update_each(Index n, F f, Arrays*... arrays) {
-  for_lanes(n, [&](Index i, Index count) {
-    const auto put = [&](auto* to, Lanes value) {
-      if constexpr (!std::is_const_v<std::remove_pointer_t<decltype(to)>>) store(to, value, count);
-    };
+  const auto put = [](auto* to, const auto& value) {
+    if constexpr (!std::is_const_v<std::remove_pointer_t<decltype(to)>>) {
+      std::memcpy(to, &value, sizeof value);
+    }
+  };
+  for (Index i = 0; i < n;) {
+    const bool whole = i + lanes <= n;
     const auto apply = [&](auto... four) {
+      if (whole) ((four = load(arrays + i)), ...);
       f(four...);
-      (put(arrays + i, four), ...);
+      if (whole) {
+        (put(arrays + i, four), ...);
+        i += lanes;
+      } else {
+        (put(arrays + i, Real{four[0]}), ...);
+        ++i;
+      }
     };
-    apply(load(arrays + i, count)...);
-  });
+    apply(broadcast(arrays[i])...);
+  }
 }
 
 }  // namespace descent

@@ -10,6 +10,7 @@ double sum_of_squares(const Real* x, Index n) {
   for (const Index block : {Index{256}, sums * lanes}) {
     for (; n >= block; x += block, n -= block) {
       Lanes sum[sums] = {};
+#pragma GCC unroll 1
       for (Index i = 0; i < block; i += sums * lanes) {
         for (int j = 0; j < sums; ++j) {
           const Lanes value = load(x + i + j * lanes);

@@ -1,7 +1,10 @@
 // Adadelta, as torch.optim.Adadelta:
 //   g ← g + λw;  v ← ρv + (1 − ρ)g²;  d = √(u + ε)/√(v + ε) · g;  u ← ρu + (1 − ρ)d²;  w ← w − ηd
 // Zeiler 2012, Algorithm 1, which has no η: η = 1 is the paper's. ε stands inside both roots.
+#include <utility>
+
 #include "descent/optimizer.hpp"
+#include "kernels/lanes.hpp"
 
 namespace descent::optimizers {
 namespace {
@@ -16,13 +19,17 @@ class Adadelta final : public Optimizer {
   [[nodiscard]] int slots() const override { return 2; }
 
   void update(Parameters p, const Rates& rates, OptimizerState& state) const override {
-    ArrayMap v = state.slot(0);
-    ArrayMap u = state.slot(1);
-    if (weight_decay_ != 0) p.g += weight_decay_ * p.w;
-    v = rho_ * v + (1 - rho_) * p.g.square();
-    p.g *= (u + eps_).sqrt() / (v + eps_).sqrt();
-    u = rho_ * u + (1 - rho_) * p.g.square();
-    p.w -= rates.lr * p.g;
+    const Real taken = 1 - rho_;
+    update_each(
+        p.w.size(),
+        [&](Lanes& w4, Lanes& v4, Lanes& u4, Lanes g4) {
+          g4 += weight_decay_ * w4;
+          v4 = rho_ * v4 + taken * (g4 * g4);
+          const Lanes d4 = sqrt(u4 + eps_) / sqrt(v4 + eps_) * g4;
+          u4 = rho_ * u4 + taken * (d4 * d4);
+          w4 -= rates.lr * d4;
+        },
+        p.w.data(), state.slots[0].data(), state.slots[1].data(), std::as_const(p.g).data());
   }
 
  private:

@@ -8,6 +8,8 @@
 #include <algorithm>
 #include <cmath>
 
+#include "descent/functions.hpp"
+#include "kernels/lanes.hpp"
 #include "kernels/reduce.hpp"
 #include "optimizers/moments.hpp"
 
@@ -31,23 +33,28 @@ class Adafactor final : public Optimizer {
   void update(Parameters p, const Rates& rates, OptimizerState& state) const override {
     const auto t = static_cast<double>(state.updates + 1);
     const auto lr = static_cast<double>(rates.lr);
-    const double fresh = std::pow(t, beta2_decay_);
+    const double fresh = power(t, beta2_decay_);
     const double rho = std::min(lr, 1 / std::sqrt(t));
     for (const Tensor& tensor : p.tensors) {
-      auto w = p.w.segment(tensor.offset, tensor.size());
-      auto g = p.g.segment(tensor.offset, tensor.size());
-      auto v = state.slots[0].segment(tensor.offset, tensor.size());
+      Real* g = p.g.data() + tensor.offset;
       const double root = std::sqrt(static_cast<double>(tensor.size()));
       const double alpha = std::max(eps2_, norm(p.w, tensor) / root) * rho;
-      if (weight_decay_ != 0) w *= 1 - rates.lr * weight_decay_;
       if (tensor.matrix) {
-        divide_by_factored_root(tensor, fresh, g.data(), state);
+        divide_by_factored_root(tensor, fresh, g, state);
       } else {
-        v += static_cast<Real>(fresh) * (g.square() - v);
-        g /= v.max(static_cast<Real>(eps1 * eps1)).sqrt();
+        const auto taken = static_cast<Real>(fresh);
+        const Lanes least = broadcast(static_cast<Real>(eps1 * eps1));
+        update_each(
+            tensor.size(),
+            [&](Lanes& v4, Lanes& g4) {
+              v4 += taken * (g4 * g4 - v4);
+              g4 /= sqrt(v4 < least ? least : v4);
+            },
+            state.slots[0].data() + tensor.offset, g);
       }
       const double clip = std::max(1.0, norm(p.g, tensor) / (root * d_));
-      w -= static_cast<Real>(alpha / clip) * g;
+      mix(p.w.data() + tensor.offset, 1 - rates.lr * weight_decay_, g,
+          -static_cast<Real>(alpha / clip), tensor.size());
     }
   }
 

@@ -2,7 +2,10 @@
 //   g ← g + λw;  s ← s + g²;  w ← w − η_t g / (√s + ε),  η_t = η / (1 + t·lr_decay)
 // Duchi, Hazan & Singer 2011, Fig. 1 (diagonal). ε stands outside the root; t counts updates from
 // 0.
+#include <utility>
+
 #include "descent/optimizer.hpp"
+#include "kernels/lanes.hpp"
 
 namespace descent::optimizers {
 namespace {
@@ -19,13 +22,16 @@ class Adagrad final : public Optimizer {
   [[nodiscard]] Real initial(int /*slot*/) const override { return initial_; }
 
   void update(Parameters p, const Rates& rates, OptimizerState& state) const override {
-    auto& [w, g, tensors] = p;
-    ArrayMap s = state.slot(0);
     const Real rate = static_cast<Real>(static_cast<double>(rates.lr) /
                                         (1 + static_cast<double>(state.updates) * lr_decay_));
-    if (weight_decay_ != 0) g += weight_decay_ * w;
-    s += g.square();
-    w -= rate * g / (s.sqrt() + eps_);
+    update_each(
+        p.w.size(),
+        [&](Lanes& w4, Lanes& s4, Lanes g4) {
+          g4 += weight_decay_ * w4;
+          s4 += g4 * g4;
+          w4 -= rate * g4 / (sqrt(s4) + eps_);
+        },
+        p.w.data(), state.slots[0].data(), std::as_const(p.g).data());
   }
 
  private:

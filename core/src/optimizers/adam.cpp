@@ -13,8 +13,7 @@ class Adam final : public Optimizer {
   [[nodiscard]] int slots() const override { return AdamUpdate::slots; }
 
   void update(Parameters p, const Rates& rates, OptimizerState& state) const override {
-    if (weight_decay_ != 0) p.g += weight_decay_ * p.w;
-    update_.apply(p.w, p.g, rates, state);
+    update_.apply(p, weight_decay_, 1, rates, state);
   }
 
  private:

@@ -18,7 +18,8 @@ class AdamUpdate {
 
   static constexpr int slots = 3;
 
-  void apply(ArrayMap w, const ArrayMap& g, const Rates& rates, OptimizerState& state) const;
+  /// First of all g ← g + l2·w, and w ← kept·w.
+  void apply(Parameters p, Real l2, Real kept, const Rates& rates, OptimizerState& state) const;
 
  private:
   double beta1_;

@@ -1,8 +1,9 @@
 // Adamax, as torch.optim.Adamax:
 //   g ← g + λw;  m ← β1 m + (1 − β1)g;  u ← max(β2 u, |g| + ε);  w ← w − η/(1 − β1^t) · m/u
 // Kingma & Ba 2015, Algorithm 2, with PyTorch's ε inside the maximum, where the paper has none.
-#include <cmath>
+#include <utility>
 
+#include "descent/functions.hpp"
 #include "optimizers/moments.hpp"
 
 namespace descent::optimizers {
@@ -19,15 +20,21 @@ class Adamax final : public Optimizer {
   [[nodiscard]] int slots() const override { return 2; }
 
   void update(Parameters p, const Rates& rates, OptimizerState& state) const override {
-    ArrayMap m = state.slot(0);
-    ArrayMap u = state.slot(1);
     const double beta1 = rates.momentum.value_or(beta1_);
-    const double correction = 1 - std::pow(beta1, static_cast<double>(state.updates + 1));
+    const double correction = 1 - power(beta1, static_cast<double>(state.updates + 1));
     const Real rate = static_cast<Real>(static_cast<double>(rates.lr) / correction);
-    if (weight_decay_ != 0) p.g += weight_decay_ * p.w;
-    m = static_cast<Real>(beta1) * m + static_cast<Real>(1 - beta1) * p.g;
-    u = (beta2_ * u).max(p.g.abs() + eps_);
-    p.w -= rate * m / u;
+    const Average mean(beta1);
+    update_each(
+        p.w.size(),
+        [&](Lanes& w4, Lanes& m4, Lanes& u4, Lanes g4) {
+          g4 += weight_decay_ * w4;
+          mean.follow(m4, g4);
+          const Lanes faded = beta2_ * u4;
+          const Lanes size = (g4 < 0 ? -g4 : g4) + eps_;
+          u4 = faded < size ? size : faded;
+          w4 -= rate * m4 / u4;
+        },
+        p.w.data(), state.slots[0].data(), state.slots[1].data(), std::as_const(p.g).data());
   }
 
  private:

@@ -14,8 +14,7 @@ class Adamw final : public Optimizer {
   [[nodiscard]] int slots() const override { return AdamUpdate::slots; }
 
   void update(Parameters p, const Rates& rates, OptimizerState& state) const override {
-    if (weight_decay_ != 0) p.w *= 1 - rates.lr * weight_decay_;
-    update_.apply(p.w, p.g, rates, state);
+    update_.apply(p, 0, 1 - rates.lr * weight_decay_, rates, state);
   }
 
  private:

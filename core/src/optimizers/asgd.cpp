@@ -7,8 +7,11 @@
 // and predicts with it.
 #include <algorithm>
 #include <cmath>
+#include <utility>
 
+#include "descent/functions.hpp"
 #include "descent/optimizer.hpp"
+#include "kernels/lanes.hpp"
 
 namespace descent::optimizers {
 namespace {
@@ -28,7 +31,6 @@ class Asgd final : public Optimizer {
   [[nodiscard]] int evaluation_slot() const override { return averaged_ ? 0 : -1; }
 
   void update(Parameters p, const Rates& rates, OptimizerState& state) const override {
-    ArrayMap average = state.slot(0);
     double& eta = state.numbers[0];
     double& mu = state.numbers[1];
     const auto lr = static_cast<double>(rates.lr);
@@ -37,15 +39,18 @@ class Asgd final : public Optimizer {
       eta = lr;
       mu = 1;
     }
-    if (weight_decay_ != 0) p.g += weight_decay_ * p.w;
-    p.w *= static_cast<Real>(1 - lambd_ * eta);
-    p.w -= static_cast<Real>(eta) * p.g;
-    if (mu == 1) {
-      average = p.w;
-    } else {
-      average += static_cast<Real>(mu) * (p.w - average);
-    }
-    eta = lr / std::pow(1 + lambd_ * lr * k, alpha_);
+    const auto kept = static_cast<Real>(1 - lambd_ * eta);
+    const auto rate = static_cast<Real>(eta);
+    const auto taken = static_cast<Real>(mu);
+    update_each(
+        p.w.size(),
+        [&](Lanes& w4, Lanes& a4, Lanes g4) {
+          g4 += weight_decay_ * w4;
+          w4 = kept * w4 - rate * g4;
+          a4 = taken == 1 ? w4 : a4 + taken * (w4 - a4);
+        },
+        p.w.data(), state.slots[0].data(), std::as_const(p.g).data());
+    eta = lr / power(1 + lambd_ * lr * k, alpha_);
     mu = 1 / std::max(1.0, k - t0_);
   }
 

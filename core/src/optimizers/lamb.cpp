@@ -4,7 +4,9 @@
 // You et al. 2020, Algorithm 2, with φ the identity. A layer's weight and its bias have a ratio
 // each.
 #include <cmath>
+#include <utility>
 
+#include "descent/functions.hpp"
 #include "optimizers/moments.hpp"
 
 namespace descent::optimizers {
@@ -21,23 +23,27 @@ class Lamb final : public Optimizer {
   [[nodiscard]] int slots() const override { return 2; }
 
   void update(Parameters p, const Rates& rates, OptimizerState& state) const override {
-    ArrayMap m = state.slot(0);
-    ArrayMap v = state.slot(1);
     const auto t = static_cast<double>(state.updates + 1);
     const double beta1 = rates.momentum.value_or(beta1_);
-    const Real correction = static_cast<Real>(1 - std::pow(beta1, t));
-    const Real root = static_cast<Real>(std::sqrt(1 - std::pow(beta2_, t)));
-    m = static_cast<Real>(beta1) * m + static_cast<Real>(1 - beta1) * p.g;
-    v = static_cast<Real>(beta2_) * v + static_cast<Real>(1 - beta2_) * p.g.square();
-    p.g = (m / correction) / (v.sqrt() / root + eps_);
-    if (weight_decay_ != 0) p.g += weight_decay_ * p.w;
+    const Real correction = static_cast<Real>(1 - power(beta1, t));
+    const Real root = static_cast<Real>(std::sqrt(1 - power(beta2_, t)));
+    const Average mean(beta1);
+    const Average variance(beta2_);
+    // u takes the gradient's place.
+    update_each(
+        p.w.size(),
+        [&](Lanes w4, Lanes& m4, Lanes& v4, Lanes& g4) {
+          mean.follow(m4, g4);
+          variance.follow(v4, g4 * g4);
+          g4 = (m4 / correction) / (sqrt(v4) / root + eps_) + weight_decay_ * w4;
+        },
+        std::as_const(p.w).data(), state.slots[0].data(), state.slots[1].data(), p.g.data());
     for (const Tensor& tensor : p.tensors) {
       const double size = norm(p.w, tensor);
       const double step = norm(p.g, tensor);
       const double ratio = size > 0 && step > 0 ? size / step : 1;
-      p.w.segment(tensor.offset, tensor.size()) -=
-          static_cast<Real>(static_cast<double>(rates.lr) * ratio) *
-          p.g.segment(tensor.offset, tensor.size());
+      const Real rate = static_cast<Real>(static_cast<double>(rates.lr) * ratio);
+      mix(p.w.data() + tensor.offset, 1, p.g.data() + tensor.offset, -rate, tensor.size());
     }
   }
 

@@ -2,6 +2,9 @@
 //   r = τ|w|/(|g| + λ|w| + ε), or 1 where |w| or |g| is 0;  v ← μv + ηr(g + λw);  w ← w − v
 // You, Gitman & Ginsburg 2017, Algorithm 1: the rate stands inside v. A layer's weight and its bias
 // have a ratio each. ε is not in the paper.
+#include <utility>
+
+#include "kernels/lanes.hpp"
 #include "optimizers/moments.hpp"
 
 namespace descent::optimizers {
@@ -21,16 +24,19 @@ class Lars final : public Optimizer {
     const Real momentum = static_cast<Real>(rates.momentum.value_or(momentum_));
     const Real decay = static_cast<Real>(weight_decay_);
     for (const Tensor& tensor : p.tensors) {
-      auto w = p.w.segment(tensor.offset, tensor.size());
-      auto g = p.g.segment(tensor.offset, tensor.size());
-      auto v = state.slots[0].segment(tensor.offset, tensor.size());
       const double size = norm(p.w, tensor);
       const double slope = norm(p.g, tensor);
       const double ratio =
           size > 0 && slope > 0 ? trust_ * size / (slope + weight_decay_ * size + eps_) : 1;
       const Real rate = static_cast<Real>(static_cast<double>(rates.lr) * ratio);
-      v = momentum * v + rate * (g + decay * w);
-      w -= v;
+      update_each(
+          tensor.size(),
+          [&](Lanes& w4, Lanes& v4, Lanes g4) {
+            v4 = momentum * v4 + rate * (g4 + decay * w4);
+            w4 -= v4;
+          },
+          p.w.data() + tensor.offset, state.slots[0].data() + tensor.offset,
+          std::as_const(p.g).data() + tensor.offset);
     }
   }
 

@@ -1,5 +1,7 @@
 // Lion: c = β1 m + (1 − β1)g;  w ← w − η(sign(c) + λw);  m ← β2 m + (1 − β2)g
 // Chen et al. 2023, Algorithm 2. The weight decay is decoupled.
+#include <utility>
+
 #include "optimizers/moments.hpp"
 
 namespace descent::optimizers {
@@ -15,11 +17,18 @@ class Lion final : public Optimizer {
   [[nodiscard]] int slots() const override { return 1; }
 
   void update(Parameters p, const Rates& rates, OptimizerState& state) const override {
-    ArrayMap m = state.slot(0);
-    const double beta1 = rates.momentum.value_or(beta1_);
-    if (weight_decay_ != 0) p.w *= 1 - rates.lr * weight_decay_;
-    p.w -= rates.lr * (static_cast<Real>(beta1) * m + static_cast<Real>(1 - beta1) * p.g).sign();
-    m = static_cast<Real>(beta2_) * m + static_cast<Real>(1 - beta2_) * p.g;
+    const Average near(rates.momentum.value_or(beta1_));
+    const Average far(beta2_);
+    const Real kept = 1 - rates.lr * weight_decay_;
+    update_each(
+        p.w.size(),
+        [&](Lanes& w4, Lanes& m4, Lanes g4) {
+          Lanes c4 = m4;
+          near.follow(c4, g4);
+          w4 = kept * w4 - rates.lr * sign(c4);
+          far.follow(m4, g4);
+        },
+        p.w.data(), state.slots[0].data(), std::as_const(p.g).data());
   }
 
  private:

@@ -2,6 +2,7 @@
 #pragma once
 
 #include "descent/optimizer.hpp"
+#include "kernels/lanes.hpp"
 
 namespace descent {
 
@@ -16,7 +17,21 @@ constexpr Knob beta2_knob(double fallback) {
                    "Share of the past in the average squared gradient v.");
 }
 
+/// An exponential average a of x: a ← βa + (1 − β)x.
+struct Average {
+  explicit Average(double beta)
+      : kept(static_cast<Real>(beta)), taken(static_cast<Real>(1 - beta)) {}
+
+  void follow(Lanes& a, Lanes x) const { a = kept * a + taken * x; }
+
+  Real kept;
+  Real taken;
+};
+
 /// The Euclidean norm of one tensor of a flat array.
 [[nodiscard]] double norm(const ArrayMap& values, const Tensor& tensor);
+
+/// a ← αa + βb of n numbers.
+void mix(Real* a, Real alpha, const Real* b, Real beta, Index n);
 
 }  // namespace descent

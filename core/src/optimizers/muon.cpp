@@ -8,7 +8,9 @@
 // another optimizer: here they take AdamW's update at the same rate and decay.
 #include <algorithm>
 #include <cmath>
+#include <utility>
 
+#include "descent/functions.hpp"
 #include "kernels/gemm.hpp"
 #include "kernels/reduce.hpp"
 #include "optimizers/moments.hpp"
@@ -50,29 +52,38 @@ class Muon final : public Optimizer {
 
   void update(Parameters p, const Rates& rates, OptimizerState& state) const override {
     const Real momentum = static_cast<Real>(rates.momentum.value_or(momentum_));
-    if (weight_decay_ != 0) p.w *= 1 - rates.lr * weight_decay_;
+    const Real kept = 1 - rates.lr * weight_decay_;
     for (const Tensor& tensor : p.tensors) {
-      auto w = p.w.segment(tensor.offset, tensor.size());
-      auto g = p.g.segment(tensor.offset, tensor.size());
-      auto m = state.slots[0].segment(tensor.offset, tensor.size());
-      auto v = state.slots[1].segment(tensor.offset, tensor.size());
+      const Index n = tensor.size();
+      Real* w = p.w.data() + tensor.offset;
+      Real* g = p.g.data() + tensor.offset;
+      Real* m = state.slots[0].data() + tensor.offset;
+      Real* v = state.slots[1].data() + tensor.offset;
       if (tensor.matrix) {
-        m += (1 - momentum) * (g - m);
-        if (nesterov_) {
-          g += momentum * (m - g);
-        } else {
-          g = m;
-        }
-        const Real* x = orthogonalize(g.data(), tensor.rows, tensor.columns, state.scratch);
-        w -= rates.lr * scale(tensor) * ConstArrayMap(x, tensor.size());
+        update_each(
+            n,
+            [&](Lanes& b4, Lanes& g4) {
+              b4 += (1 - momentum) * (g4 - b4);
+              g4 = nesterov_ ? g4 + momentum * (b4 - g4) : b4;
+            },
+            m, g);
+        const Real* x = orthogonalize(g, tensor.rows, tensor.columns, state.scratch);
+        mix(w, kept, x, -rates.lr * scale(tensor), n);
         continue;
       }
       const auto t = static_cast<double>(state.updates + 1);
-      m = static_cast<Real>(beta1_) * m + static_cast<Real>(1 - beta1_) * g;
-      v = static_cast<Real>(beta2_) * v + static_cast<Real>(1 - beta2_) * g.square();
-      const Real root = static_cast<Real>(std::sqrt(1 - std::pow(beta2_, t)));
-      w -= static_cast<Real>(static_cast<double>(rates.lr) / (1 - std::pow(beta1_, t))) * m /
-           (v.sqrt() / root + adamw_eps_);
+      const Average mean(beta1_);
+      const Average variance(beta2_);
+      const Real root = static_cast<Real>(std::sqrt(1 - power(beta2_, t)));
+      const Real rate = static_cast<Real>(static_cast<double>(rates.lr) / (1 - power(beta1_, t)));
+      update_each(
+          n,
+          [&](Lanes& w4, Lanes& m4, Lanes& v4, Lanes g4) {
+            mean.follow(m4, g4);
+            variance.follow(v4, g4 * g4);
+            w4 = kept * w4 - rate * m4 / (sqrt(v4) / root + adamw_eps_);
+          },
+          w, m, v, static_cast<const Real*>(g));
     }
   }
 
@@ -111,10 +122,9 @@ class Muon final : public Optimizer {
     for (int step = 0; step < ns_steps_; ++step) {
       gemm(n, n, m, {x, m, 1}, {x, 1, m}, nullptr, a);
       gemm(n, n, n, {a, n, 1}, {a, n, 1}, nullptr, polynomial);
-      ArrayMap(polynomial, n * n) =
-          a_share * ArrayMap(a, n * n) + square_share * ArrayMap(polynomial, n * n);
+      mix(polynomial, square_share, a, a_share, n * n);
       gemm(n, m, n, {polynomial, n, 1}, {x, m, 1}, nullptr, next);
-      ArrayMap(x, size) = x_share * ArrayMap(x, size) + ArrayMap(next, size);
+      mix(x, x_share, next, 1, size);
     }
     if (!tall) return x;
     for (Index i = 0; i < n; ++i) {

@@ -4,7 +4,9 @@
 // Dozat 2016, Algorithm 8 and section 3.2's μ. ε stands outside the root. PyTorch 1.13,
 // unless asked for its foreach form, multiplies μ_t into Πμ twice; later versions and this do not.
 #include <cmath>
+#include <utility>
 
+#include "descent/functions.hpp"
 #include "optimizers/moments.hpp"
 
 namespace descent::optimizers {
@@ -24,23 +26,28 @@ class Nadam final : public Optimizer {
   [[nodiscard]] int numbers() const override { return 1; }
 
   void update(Parameters p, const Rates& rates, OptimizerState& state) const override {
-    ArrayMap m = state.slot(0);
-    ArrayMap v = state.slot(1);
     const auto t = static_cast<double>(state.updates + 1);
     const double beta1 = rates.momentum.value_or(beta1_);
     const auto mu = [&](double at) {
-      return beta1 * (1 - 0.5 * std::pow(0.96, at * momentum_decay_));
+      return beta1 * (1 - 0.5 * power(0.96, at * momentum_decay_));
     };
     const double product = (state.numbers[0] + 1) * mu(t);
     state.numbers[0] = product - 1;
     const double lr = static_cast<double>(rates.lr);
     const Real of_g = static_cast<Real>(lr * (1 - mu(t)) / (1 - product));
     const Real of_m = static_cast<Real>(lr * mu(t + 1) / (1 - product * mu(t + 1)));
-    const Real root = static_cast<Real>(std::sqrt(1 - std::pow(beta2_, t)));
-    if (weight_decay_ != 0) p.g += weight_decay_ * p.w;
-    m = static_cast<Real>(beta1) * m + static_cast<Real>(1 - beta1) * p.g;
-    v = static_cast<Real>(beta2_) * v + static_cast<Real>(1 - beta2_) * p.g.square();
-    p.w -= (of_g * p.g + of_m * m) / (v.sqrt() / root + eps_);
+    const Real root = static_cast<Real>(std::sqrt(1 - power(beta2_, t)));
+    const Average mean(beta1);
+    const Average variance(beta2_);
+    update_each(
+        p.w.size(),
+        [&](Lanes& w4, Lanes& m4, Lanes& v4, Lanes g4) {
+          g4 += weight_decay_ * w4;
+          mean.follow(m4, g4);
+          variance.follow(v4, g4 * g4);
+          w4 -= (of_g * g4 + of_m * m4) / (sqrt(v4) / root + eps_);
+        },
+        p.w.data(), state.slots[0].data(), state.slots[1].data(), std::as_const(p.g).data());
   }
 
  private:

@@ -5,7 +5,9 @@
 //   else:   w ← w − η m̂
 // Liu et al. 2020, Algorithm 2, whose bound on ρ is 4. ε stands beside the root of v itself.
 #include <cmath>
+#include <utility>
 
+#include "descent/functions.hpp"
 #include "optimizers/moments.hpp"
 
 namespace descent::optimizers {
@@ -22,24 +24,30 @@ class Radam final : public Optimizer {
   [[nodiscard]] int slots() const override { return 2; }
 
   void update(Parameters p, const Rates& rates, OptimizerState& state) const override {
-    ArrayMap m = state.slot(0);
-    ArrayMap v = state.slot(1);
     const auto t = static_cast<double>(state.updates + 1);
     const double beta1 = rates.momentum.value_or(beta1_);
-    const double lr = static_cast<double>(rates.lr) / (1 - std::pow(beta1, t));
-    const double past = std::pow(beta2_, t);
+    double lr = static_cast<double>(rates.lr) / (1 - power(beta1, t));
+    const double past = power(beta2_, t);
     const double longest = 2 / (1 - beta2_) - 1;
     const double length = longest - 2 * t * past / (1 - past);
-    if (weight_decay_ != 0) p.g += weight_decay_ * p.w;
-    m = static_cast<Real>(beta1) * m + static_cast<Real>(1 - beta1) * p.g;
-    v = static_cast<Real>(beta2_) * v + static_cast<Real>(1 - beta2_) * p.g.square();
-    if (length > 5) {
+    const bool trusted = length > 5;
+    if (trusted) {
       const double rectified = std::sqrt((length - 4) * (length - 2) * longest /
                                          ((longest - 4) * (longest - 2) * length));
-      p.w -= static_cast<Real>(lr * rectified * std::sqrt(1 - past)) * m / (v.sqrt() + eps_);
-    } else {
-      p.w -= static_cast<Real>(lr) * m;
+      lr = lr * rectified * std::sqrt(1 - past);
     }
+    const auto rate = static_cast<Real>(lr);
+    const Average mean(beta1);
+    const Average variance(beta2_);
+    update_each(
+        p.w.size(),
+        [&](Lanes& w4, Lanes& m4, Lanes& v4, Lanes g4) {
+          g4 += weight_decay_ * w4;
+          mean.follow(m4, g4);
+          variance.follow(v4, g4 * g4);
+          w4 -= rate * m4 / (trusted ? sqrt(v4) + eps_ : broadcast(1));
+        },
+        p.w.data(), state.slots[0].data(), state.slots[1].data(), std::as_const(p.g).data());
   }
 
  private:

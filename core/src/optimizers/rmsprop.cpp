@@ -4,7 +4,10 @@
 //   w ← w − ηg/d, or with momentum b ← μb + g/d and w ← w − ηb
 // Tieleman & Hinton 2012, lecture 6e; centered after Graves 2013, eq. 38-41. No bias correction.
 // ε stands outside the root, where Keras has it inside.
+#include <utility>
+
 #include "descent/optimizer.hpp"
+#include "kernels/lanes.hpp"
 
 namespace descent::optimizers {
 namespace {
@@ -21,26 +24,26 @@ class Rmsprop final : public Optimizer {
   [[nodiscard]] int slots() const override { return 3; }
 
   void update(Parameters p, const Rates& rates, OptimizerState& state) const override {
-    auto& [w, g, tensors] = p;
     const Real momentum = rates.momentum ? static_cast<Real>(*rates.momentum) : momentum_;
-    ArrayMap v = state.slot(0);
-    ArrayMap m = state.slot(1);
-    ArrayMap b = state.slot(2);
-    if (weight_decay_ != 0) g += weight_decay_ * w;
-    v = alpha_ * v + (1 - alpha_) * g.square();
-    if (centered_) {
-      m = alpha_ * m + (1 - alpha_) * g;
-      // The variance is not negative but for rounding.
-      g /= (v - m.square()).max(Real{0}).sqrt() + eps_;
-    } else {
-      g /= v.sqrt() + eps_;
-    }
-    if (momentum > 0) {
-      b = momentum * b + g;
-      w -= rates.lr * b;
-    } else {
-      w -= rates.lr * g;
-    }
+    const Real taken = 1 - alpha_;
+    update_each(
+        p.w.size(),
+        [&](Lanes& w4, Lanes& v4, Lanes& m4, Lanes& b4, Lanes g4) {
+          g4 += weight_decay_ * w4;
+          v4 = alpha_ * v4 + taken * (g4 * g4);
+          Lanes variance = v4;
+          if (centered_) {
+            m4 = alpha_ * m4 + taken * g4;
+            variance -= m4 * m4;
+            // Not negative but for rounding.
+            variance = variance < 0 ? broadcast(0) : variance;
+          }
+          Lanes step = g4 / (sqrt(variance) + eps_);
+          if (momentum > 0) step = b4 = momentum * b4 + step;
+          w4 -= rates.lr * step;
+        },
+        p.w.data(), state.slots[0].data(), state.slots[1].data(), state.slots[2].data(),
+        std::as_const(p.g).data());
   }
 
  private:

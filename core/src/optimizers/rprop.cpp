@@ -3,9 +3,10 @@
 //   w ← w − s·sign(g)
 // Riedmiller & Braun 1993, without weight-backtracking (iRprop⁻, Igel & Hüsken 2000). The steps s
 // start at the first update's rate; later rates change nothing. Made for whole batches.
-#include <algorithm>
+#include <utility>
 
 #include "descent/optimizer.hpp"
+#include "kernels/lanes.hpp"
 
 namespace descent::optimizers {
 namespace {
@@ -23,22 +24,23 @@ class Rprop final : public Optimizer {
   [[nodiscard]] int slots() const override { return 2; }
 
   void update(Parameters p, const Rates& rates, OptimizerState& state) const override {
-    ArrayMap before = state.slot(0);
-    ArrayMap step = state.slot(1);
-    if (state.updates == 0) step.setConstant(rates.lr);
-    for (Index i = 0; i < p.w.size(); ++i) {
-      Real g = p.g(i);
-      const Real agreement = g * before(i);
-      if (agreement > 0) step(i) *= eta_plus_;
-      if (agreement < 0) {
-        step(i) *= eta_minus_;
-        g = 0;
-      }
-      step(i) = std::clamp(step(i), step_min_, step_max_);
-      if (g > 0) p.w(i) -= step(i);
-      if (g < 0) p.w(i) += step(i);
-      before(i) = g;
-    }
+    const Lanes none = broadcast(0);
+    const Lanes plus = broadcast(eta_plus_);
+    const Lanes minus = broadcast(eta_minus_);
+    const Lanes least = broadcast(step_min_);
+    const Lanes most = broadcast(step_max_);
+    update_each(
+        p.w.size(),
+        [&](Lanes& w4, Lanes& before, Lanes& s4, Lanes g4) {
+          if (state.updates == 0) s4 = broadcast(rates.lr);
+          const Lanes agreement = g4 * before;
+          s4 *= agreement > 0 ? plus : agreement < 0 ? minus : broadcast(1);
+          s4 = s4 < least ? least : most < s4 ? most : s4;
+          g4 = agreement < 0 ? none : g4;
+          w4 -= g4 > 0 ? s4 : g4 < 0 ? -s4 : none;
+          before = g4;
+        },
+        p.w.data(), state.slots[0].data(), state.slots[1].data(), std::as_const(p.g).data());
   }
 
  private:

@@ -4,7 +4,9 @@
 // Defazio et al. 2024, Algorithm 1, where warm-up belongs to γ: here it is the schedule's. The
 // model is evaluated at x, z and x start at the initial weights.
 #include <cmath>
+#include <utility>
 
+#include "descent/functions.hpp"
 #include "optimizers/moments.hpp"
 
 namespace descent::optimizers {
@@ -25,14 +27,7 @@ class ScheduleFreeAdamw final : public Optimizer {
   [[nodiscard]] bool remakes_weights() const override { return true; }
 
   void update(Parameters p, const Rates& rates, OptimizerState& state) const override {
-    ArrayMap x = state.slot(0);
-    ArrayMap z = state.slot(1);
-    ArrayMap v = state.slot(2);
-    if (state.updates == 0) {
-      x = p.w;
-      z = p.w;
-    }
-    const double past = std::pow(beta2_, static_cast<double>(state.updates + 1));
+    const double past = power(beta2_, static_cast<double>(state.updates + 1));
     const double gamma = static_cast<double>(rates.lr) * std::sqrt(1 - past);
     double& total = state.numbers[0];
     total += gamma * gamma;
@@ -40,10 +35,18 @@ class ScheduleFreeAdamw final : public Optimizer {
     const Real c = total > 0 ? static_cast<Real>(gamma * gamma / total) : 0;
     const Real beta1 = static_cast<Real>(rates.momentum.value_or(beta1_));
     const Real step = static_cast<Real>(gamma);
-    v = static_cast<Real>(beta2_) * v + static_cast<Real>(1 - beta2_) * p.g.square();
-    z -= step * (p.g / (v.sqrt() + eps_) + weight_decay_ * p.w);
-    x += c * (z - x);
-    p.w = (1 - beta1) * z + beta1 * x;
+    const Average variance(beta2_);
+    update_each(
+        p.w.size(),
+        [&](Lanes& w4, Lanes& x4, Lanes& z4, Lanes& v4, Lanes g4) {
+          if (state.updates == 0) x4 = z4 = w4;
+          variance.follow(v4, g4 * g4);
+          z4 -= step * (g4 / (sqrt(v4) + eps_) + weight_decay_ * w4);
+          x4 += c * (z4 - x4);
+          w4 = (1 - beta1) * z4 + beta1 * x4;
+        },
+        p.w.data(), state.slots[0].data(), state.slots[1].data(), state.slots[2].data(),
+        std::as_const(p.g).data());
   }
 
  private:

@@ -31,12 +31,11 @@ class Sgd final : public Optimizer {
   [[nodiscard]] int numbers() const override { return 1; }
 
   void update(Parameters p, const Rates& rates, OptimizerState& state) const override {
-    auto& [w, g, tensors] = p;
     const Real momentum = rates.momentum ? static_cast<Real>(*rates.momentum) : momentum_;
-    ArrayMap v = state.slot(0);
-    if (weight_decay_ != 0) g += weight_decay_ * w;
     if (momentum == 0) {
-      w -= rates.lr * g;
+      update_each(
+          p.w.size(), [&](Lanes& w4, Lanes g4) { w4 -= rates.lr * (g4 + weight_decay_ * w4); },
+          p.w.data(), std::as_const(p.g).data());
       return;
     }
     // The first velocity is the gradient itself.
@@ -46,12 +45,13 @@ class Sgd final : public Optimizer {
     begun = 1;
     // In one pass: each array is as large as the model, and read from far away.
     update_each(
-        w.size(),
+        p.w.size(),
         [&](Lanes& w4, Lanes& v4, Lanes g4) {
+          g4 += weight_decay_ * w4;
           v4 = kept * v4 + taken * g4;
           w4 -= rates.lr * (nesterov_ ? g4 + momentum * v4 : v4);
         },
-        w.data(), v.data(), std::as_const(g).data());
+        p.w.data(), state.slots[0].data(), std::as_const(p.g).data());
   }
 
  private:
