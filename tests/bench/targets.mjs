@@ -1,4 +1,4 @@
-// What the benchmark is to show: issue 4.
+// What the benchmark is to show.
 import { shareOfPeak, times, transferred } from './figures.mjs';
 import { digits, kilobytes, milliseconds, percent } from './numbers.mjs';
 import { ratios, summarize } from './statistics.mjs';
