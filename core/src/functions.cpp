@@ -19,7 +19,10 @@ double alternating_series(double x, int n) {
 double exponential(double x) { return x < 0 ? 1 / (1 + std::expm1(-x)) : 1 + std::expm1(x); }
 
 double power(double base, double exponent) {
-  return exponent == 0 ? 1 : exponential(exponent * std::log1p(base - 1));
+  if (exponent == 0) return 1;
+  // Of a small number 1 cannot be taken without loss, of its inverse it can.
+  const double log = base < 0.5 ? -std::log1p(1 / base - 1) : std::log1p(base - 1);
+  return exponential(exponent * log);
 }
 
 double cosine_of_turns(double x) {

@@ -14,14 +14,8 @@
 
 /** @type {Contender[]} */
 export const contenders = [
-  { id: 'ours', label: 'Descent Lab, the page’s worker', worker: 'page', counts: 'samples' },
-  {
-    id: 'core',
-    label: 'the core in a bare worker',
-    worker: 'core',
-    option: 'simd',
-    counts: 'samples',
-  },
+  { id: 'ours', label: 'Descent Lab', worker: 'core', option: 'simd', counts: 'samples' },
+  { id: 'page', label: 'drawing as it goes: the page’s worker', worker: 'page', counts: 'samples' },
   { id: 'bare', label: 'its kernels alone', worker: 'kernels', option: 'bare', counts: 'samples' },
   { id: 'scalar', label: 'its scalar build', worker: 'core', option: 'scalar', counts: 'samples' },
   {

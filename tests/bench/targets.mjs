@@ -56,7 +56,7 @@ const wholeStep = (workload) => ({
   wanted: 0.9,
   found: ({ training }) => {
     const trained = training?.workloads.find(({ id }) => id === workload);
-    return trained && times(trained, 'core', 'bare')?.median;
+    return trained && times(trained, 'ours', 'bare')?.median;
   },
   write: percent,
 });

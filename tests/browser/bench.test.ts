@@ -11,7 +11,7 @@ const run = promisify(execFile);
 
 /** Native builds take too long for a test. */
 const only = [
-  ...['ours', 'core', 'bare', 'scalar', 'peak'],
+  ...['ours', 'page', 'bare', 'scalar', 'peak'],
   ...['tfjs-wasm', 'tfjs-cpu', 'convnetjs', 'brain', 'jax-js'],
 ];
 
