@@ -3,7 +3,7 @@
 
 #include <gtest/gtest.h>
 
-#include <bit>
+#include <Eigen/Core>
 #include <cmath>
 #include <cstdint>
 #include <cstdio>
@@ -57,7 +57,7 @@ TEST(Value, AnyNumberReadsAsPrintfWritesIt) {
   for (int i = 0; i < 500; ++i) {
     const std::uint64_t high = random.below(std::uint64_t{1} << 32);
     const std::uint64_t low = random.below(std::uint64_t{1} << 32);
-    const auto x = std::bit_cast<double>(high << 32 | low);
+    const auto x = Eigen::numext::bit_cast<double>(high << 32 | low);
     if (!std::isnan(x)) {
       EXPECT_EQ(to_text(x), printed(x));
     }
