@@ -140,7 +140,7 @@ class Mutator {
   };
 
   template <class List>
-  const typename List::value_type& pick(const List& list) {
+  auto pick(const List& list) -> decltype(list[0]) {
     return list[below(list.size())];
   }
 

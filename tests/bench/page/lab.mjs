@@ -6,7 +6,7 @@ import { evaluate } from '../browser.mjs';
  * @typedef {import('../../../web/src/experiment/document').Experiment} Experiment
  */
 
-const lab = "document.querySelector('lab-app').lab";
+const lab = "document.querySelector('lab-app')?.lab";
 
 /** @param {Page} page */
 export async function ready(page) {

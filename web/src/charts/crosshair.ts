@@ -27,12 +27,13 @@ export class Crosshair {
   readonly interaction: Interaction;
   readonly #stage: Stage;
   readonly #actions: CrosshairActions;
-  readonly #overlay = new Overlay();
+  readonly #overlay: Overlay;
   /** Where the pointer is; null when there is none on the charts, or a key has moved on from it. */
   #pixel: number | null = null;
 
   constructor(stage: Stage, actions: CrosshairActions) {
     this.#stage = stage;
+    this.#overlay = new Overlay(stage.panels);
     this.#actions = actions;
     this.interaction = new Interaction({
       point: (pixel) => this.#point(pixel),
@@ -49,7 +50,7 @@ export class Crosshair {
     const { step } = this;
     const panels = [...this.#stage.panels.values()];
     const run = this.#actions.told();
-    this.#overlay.attach(stack, panels);
+    this.#overlay.attach(stack);
     const pixel = run && step !== null ? this.#stage.pixelOf(run, step) : Number.NaN;
     const shown = Number.isFinite(pixel) && this.#stage.isNear(pixel);
     this.#overlay.cross(shown ? pixel : null);

@@ -9,17 +9,17 @@ export interface Dot {
 
 export class Overlay {
   #stack: HTMLElement | null = null;
-  #panels: Panel[] = [];
 
-  /** The charts from top to bottom. */
-  attach(stack: HTMLElement, panels: Panel[]): void {
+  /** panels: the charts that there are at any time, from top to bottom. */
+  constructor(private readonly panels: ReadonlyMap<unknown, Panel>) {}
+
+  attach(stack: HTMLElement): void {
     this.#stack = stack;
-    this.#panels = panels;
   }
 
   /** Left edge of the charts on the screen. */
   get left(): number {
-    return this.#panels[0]?.chart.canvas.getBoundingClientRect().left ?? 0;
+    return this.#first?.chart.canvas.getBoundingClientRect().left ?? 0;
   }
 
   /** The crosshair through all charts; null takes it away. */
@@ -35,7 +35,7 @@ export class Overlay {
     if (!band) return;
     band.hidden = range === null;
     if (!range) return;
-    const area = this.#panels[0]?.chart.chartArea;
+    const area = this.#first?.chart.chartArea;
     const [from, to] = range.map((pixel) => {
       return Math.min(Math.max(pixel, area?.left ?? 0), area?.right ?? 0);
     }) as [number, number];
@@ -61,14 +61,18 @@ export class Overlay {
     });
   }
 
+  get #first(): Panel | undefined {
+    return this.panels.values().next().value;
+  }
+
   #part(selector: string): HTMLElement | null {
     return this.#stack?.querySelector<HTMLElement>(selector) ?? null;
   }
 
   /** Over all plots, from the top of the first to the axis of the last. */
   #place({ style }: HTMLElement, pixel: number, width: number): void {
-    const first = this.#panels[0]?.chart;
-    const last = this.#panels.at(-1)?.chart;
+    const first = this.#first?.chart;
+    const last = [...this.panels.values()].at(-1)?.chart;
     const box = first?.canvas.parentElement;
     const lastBox = last?.canvas.parentElement;
     if (!first || !last || !box || !lastBox) return;
