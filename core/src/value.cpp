@@ -32,7 +32,7 @@ Decimal decimal(double x) {
       carry = twice / 10;
     }
     if (carry > 0) {
-      digits.insert(0, "1");
+      digits.insert(0, 1, '1');
       ++point;
     }
   }
@@ -62,7 +62,7 @@ void round_to(std::size_t count, Decimal& number) {
   if (up) {
     while (!digits.empty() && digits.back() == '9') digits.pop_back();
     if (digits.empty()) {
-      digits = "0";
+      digits.assign(1, '0');
       ++number.exponent;
     }
     ++digits.back();
@@ -116,10 +116,10 @@ std::string to_text(double number) {
     digits.insert(0, zeros, '0');
     const auto whole = static_cast<std::size_t>(std::max(exponent, 0)) + 1;
     if (digits.size() < whole) digits.append(whole - digits.size(), '0');
-    if (digits.size() > whole) digits.insert(whole, ".");
+    if (digits.size() > whole) digits.insert(whole, 1, '.');
     return sign + digits;
   }
-  if (digits.size() > 1) digits.insert(1, ".");
+  if (digits.size() > 1) digits.insert(1, 1, '.');
   const int size = std::abs(exponent);
   return sign + digits + (exponent < 0 ? "e-" : "e+") + (size < 10 ? "0" : "") +
          std::to_string(size);
