@@ -13,8 +13,8 @@ namespace {
 /// Layers up to this wide count as narrow.
 constexpr Index narrow_width = 16;
 
-/// As many samples as fill whole vectors.
-Index filled(Index rows) { return (rows + lanes - 1) / lanes * lanes; }
+/// As many samples, or units, as fill whole vectors.
+Index filled(Index count) { return (count + lanes - 1) / lanes * lanes; }
 
 }  // namespace
 
@@ -47,7 +47,7 @@ Model::Model(Index inputs, const std::vector<HiddenLayer>& hidden, Index outputs
   for (const HiddenLayer& spec : hidden) {
     Layer& layer = add_layer(spec.width);
     const Index size = capacity * spec.width;
-    layer.a = Array::Zero(size);
+    layer.a = Array::Zero(capacity * filled(spec.width));
     narrow_ = narrow_ && !spec.batch_norm && spec.dropout == 0;
     if (spec.batch_norm) {
       layer.norm = std::make_unique<BatchNorm>(spec.width, capacity);
@@ -65,7 +65,7 @@ Model::Model(Index inputs, const std::vector<HiddenLayer>& hidden, Index outputs
               return std::max(layer.in, layer.out) <= narrow_width;
             });
   if (narrow_) {
-    x_ = Array::Zero(capacity * inputs);
+    x_ = Array::Zero(capacity * filled(inputs));
     outputs_ = Array::Zero(capacity * outputs);
     delta_ = Array::Zero(capacity * outputs);
   }
@@ -239,8 +239,7 @@ void Model::backward_in_lanes() {
       bias_gradient[j] = sum;
     }
     // ∂W [out][in] = d · inputᵀ, without the samples that only fill
-    gemm(layer.out, layer.in, rows_, {d, samples, 1}, {input, 1, samples}, nullptr,
-         gradient_.data() + layer.weight);
+    gemm_over_lanes(layer.out, layer.in, rows_, samples, d, input, gradient_.data() + layer.weight);
     if (below != nullptr) {
       // d below [in][samples] = Wᵀ · d, then back through the activation
       gemm_in_lanes(layer.in, samples, layer.out, {parameters_.data() + layer.weight, 1, layer.in},

@@ -89,6 +89,26 @@ TEST(Gemm, InLanesGivesTheBitsOfThePlainLoop) {
   }
 }
 
+TEST(Gemm, OverLanesGivesTheBitsOfThePlainLoop) {
+  Random random(4, Stream::data);
+  for (const Index m : sizes) {
+    for (const Index n : {1, 2, 3, 4, 5, 8, 13, 16}) {
+      for (const Index rows : {1, 4, 5, 10, 33, 401, 1000}) {
+        SCOPED_TRACE(testing::Message() << m << " by " << rows << " times " << n);
+        const Index samples = (rows + lanes - 1) / lanes * lanes;
+        const Array a = random_array(m * samples + 1, random);
+        const Array b = random_array((n + lanes - 1) / lanes * lanes * samples + 1, random);
+        Array ours = Array::Constant(m * n + 2, 7);
+        Array plain = ours;
+        gemm_over_lanes(m, n, rows, samples, a.data() + 1, b.data() + 1, ours.data() + 1);
+        gemm_over_lanes_reference(m, n, rows, samples, a.data() + 1, b.data() + 1,
+                                  plain.data() + 1);
+        expect_same_bits(ours, plain);
+      }
+    }
+  }
+}
+
 TEST(Transpose, PutsEveryEntryInItsPlace) {
   Random random(3, Stream::data);
   for (const Index rows : sizes) {

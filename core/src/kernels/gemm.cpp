@@ -135,6 +135,28 @@ void gemm_in_lanes(Index m, Index n, Index k, Strided a, const Real* bias, const
   }
 }
 
+void gemm_over_lanes(Index m, Index n, Index rows, Index samples, const Real* a, const Real* b,
+                     Real* c) {
+  alignas(64) Real panel[deepest * width];
+  with_vectors(n, [&]<int count>() {
+    constexpr Index stride = count * lanes;
+    Index first = 0;
+    do {
+      const Index depth = std::min(deepest, rows - first);
+      transpose(stride, std::min(deepest, samples - first), b + first, samples, panel, stride);
+      for_rows(m, [&]<int pair>(Index row) {
+        Lanes sum[pair][count] = {};
+        if (first > 0) {
+          for (int r = 0; r < pair; ++r) load_columns(c + (row + r) * n, sum[r], n);
+        }
+        accumulate<pair, count>(depth, {a + row * samples + first, samples, 1}, panel, stride, sum);
+        for (int r = 0; r < pair; ++r) store_columns(c + (row + r) * n, sum[r], n);
+      });
+      first += depth;
+    } while (first < rows);
+  });
+}
+
 [[gnu::noinline]] void transpose(Index rows, Index columns, const Real* from, Index from_stride,
                                  Real* to, Index to_stride) {
   const Index whole_rows = rows - rows % lanes;
@@ -187,6 +209,17 @@ void gemm_in_lanes_reference(Index m, Index n, Index k, Strided a, const Real* b
       for (Index p = 0; p < k; ++p) {
         sum += a.data[i * a.row_stride + p * a.column_stride] * b[p * n + j];
       }
+      c[i * n + j] = sum;
+    }
+  }
+}
+
+void gemm_over_lanes_reference(Index m, Index n, Index rows, Index samples, const Real* a,
+                               const Real* b, Real* c) {
+  for (Index i = 0; i < m; ++i) {
+    for (Index j = 0; j < n; ++j) {
+      Real sum = 0;
+      for (Index p = 0; p < rows; ++p) sum += a[i * samples + p] * b[j * samples + p];
       c[i * n + j] = sum;
     }
   }

@@ -34,6 +34,16 @@ void gemm_in_lanes(Index m, Index n, Index k, Strided a, const Real* bias, const
 void gemm_in_lanes_reference(Index m, Index n, Index k, Strided a, const Real* bias, const Real* b,
                              Real* c);
 
+/// c [m][n] = a [m][samples] · b [n][samples]ᵀ over the first `rows` samples, n ≤ 16; a, b and c
+/// are row-major and dense. `samples` is a multiple of four, and b has room for n filled up to one:
+/// what stands there, and behind the rows, is read but not used.
+void gemm_over_lanes(Index m, Index n, Index rows, Index samples, const Real* a, const Real* b,
+                     Real* c);
+
+/// The same, plainly.
+void gemm_over_lanes_reference(Index m, Index n, Index rows, Index samples, const Real* a,
+                               const Real* b, Real* c);
+
 /// to [columns][rows] of from [rows][columns], whose rows stand `from_stride` and `to_stride`
 /// numbers apart.
 void transpose(Index rows, Index columns, const Real* from, Index from_stride, Real* to,
