@@ -1,7 +1,8 @@
 /** The core and the bundled data as they were built, for tests that need no worker and no page. */
 import { readFileSync } from 'node:fs';
 import type { DescribingCore } from '../../web/src/engine/core';
-import { coreFromBytes } from '../../web/src/engine/load-core';
+import { compileBinary } from '../../web/src/engine/core-binary';
+import { coreFromModule } from '../../web/src/engine/load-core';
 import { Tables } from '../../web/src/engine/table';
 
 const bytes = (path: string) =>
@@ -9,6 +10,9 @@ const bytes = (path: string) =>
 
 /** The two builds of the core. */
 export const binaries = ['descent.wasm', 'descent-scalar.wasm'] as const;
+
+export const coreFromBytes = async (binary: Uint8Array<ArrayBuffer>) =>
+  coreFromModule(await compileBinary(binary));
 
 export const loadCore = (binary: (typeof binaries)[number] = 'descent.wasm') =>
   coreFromBytes(bytes(`build/wasm/${binary}`));

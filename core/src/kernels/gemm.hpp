@@ -34,9 +34,9 @@ void gemm_in_lanes(Index m, Index n, Index k, Strided a, const Real* bias, const
 void gemm_in_lanes_reference(Index m, Index n, Index k, Strided a, const Real* bias, const Real* b,
                              Real* c);
 
-/// c [m][n] = a [m][samples] · b [n][samples]ᵀ over the first `rows` samples, n ≤ 16; a, b and c
-/// are row-major and dense. `samples` is a multiple of four, and b has room for n filled up to one:
-/// what stands there, and behind the rows, is read but not used.
+/// c [m][n] = a [m][samples] · b [n][samples]ᵀ over the first `rows` samples, 1 ≤ n ≤ 16; a, b and
+/// c are row-major and dense. `samples` is a multiple of four, and b has room for n filled up to
+/// one: what stands there, and behind the rows, is read but not used.
 void gemm_over_lanes(Index m, Index n, Index rows, Index samples, const Real* a, const Real* b,
                      Real* c);
 

@@ -1,7 +1,8 @@
 import { readFileSync } from 'node:fs';
 import { afterEach, describe, expect, it, vi } from 'vitest';
 import { hasSimd } from '../../../web/src/engine/core-binary';
-import { coreFromBytes, fetchCore } from '../../../web/src/engine/load-core';
+import { fetchCore } from '../../../web/src/engine/load-core';
+import { coreFromBytes } from '../core';
 
 const read = (name: string) =>
   Uint8Array.from(readFileSync(new URL(`../../../build/wasm/${name}`, import.meta.url)));

@@ -2,17 +2,12 @@
 /** Brings the core to life: from a URL in the browser, from a file under Node, or as another thread compiled it. */
 import createCore from 'core/descent.mjs';
 import type { CoreModule } from './core';
-import { compileBinary, fetchBinary, sound } from './core-binary';
+import { fetchBinary, sound } from './core-binary';
 import { withTrainers } from './trainer';
 
 /** Loads the binary that suits the browser. Throws a FaultError when there is none or it is damaged. */
 export async function fetchCore(binaries: { simd: URL; scalar: URL }): Promise<CoreModule> {
   return coreFromModule(await fetchBinary(binaries));
-}
-
-/** Throws a FaultError when the bytes are no working core. */
-export async function coreFromBytes(bytes: Uint8Array<ArrayBuffer>): Promise<CoreModule> {
-  return coreFromModule(await compileBinary(bytes));
 }
 
 /** Throws a FaultError when the module is another one. */
