@@ -42,7 +42,7 @@ const stages = {
     what: 'the core, as WASM under Node',
     test: async () => {
       await ensureCoreTests();
-      if (!existsSync(`${root}build/wasm/tests`)) configureWasm('wasm-test');
+      if (!existsSync(`${root}build/wasm/tests/core`)) configureWasm('wasm-test');
       buildAndTest('wasm-test');
     },
   },
