@@ -48,7 +48,12 @@ export default defineConfig({
         codeSplitting: {
           // What the page and a part that comes later both use belongs to the page, not to a third file.
           groups: [
-            { name: 'main', test: /\/src\/(main\.ts|engine\/)/, priority: 1 },
+            // The lab's end of its worker is not: it comes with the part that first needs it.
+            {
+              name: 'main',
+              test: /\/src\/(main\.ts|engine\/(?!lab-|new-lab-worker))/,
+              priority: 1,
+            },
             { name: 'page', test: /\/src\/page\.ts$/, includeDependenciesRecursively: true },
           ],
         },

@@ -1,58 +1,19 @@
 // The core as JavaScript sees it: web/src/engine/core.ts has the types. Names change case here and
-// nowhere else; arrays cross as copies, so that a growing heap cannot pull them away.
-#include <emscripten/bind.h>
-
+// nowhere else.
 #include <algorithm>
 #include <cmath>
-#include <exception>
 #include <memory>
 #include <string>
 #include <utility>
 #include <vector>
 
+#include "crossing.hpp"
 #include "descent/trainer.hpp"
-#include "value.hpp"
 
 namespace descent {
 namespace {
 
 using emscripten::val;
-
-template <class T>
-val copy(const T* data, std::size_t size) {
-  return val(emscripten::memory_view<T>(size, data)).template call<val>("slice");
-}
-
-template <class T>
-val copy(const std::vector<T>& numbers) {
-  return copy(numbers.data(), numbers.size());
-}
-
-val fault(const char* code, const std::string& message, const std::string& path) {
-  val result = val::object();
-  result.set("code", code);
-  result.set("message", message);
-  result.set("path", path);
-  val outcome = val::object();
-  outcome.set("fault", result);
-  return outcome;
-}
-
-/// What `body` returns as {value}, or what it throws as {fault}: nothing is thrown into JavaScript.
-template <class Body>
-val guarded(Body body) {
-  try {
-    val outcome = val::object();
-    outcome.set("value", body());
-    return outcome;
-  } catch (const ConfigError& error) {
-    return fault("document", error.what(), error.path());
-  } catch (const std::bad_alloc&) {
-    return fault("engine", "there is not enough memory for this experiment", "");
-  } catch (const std::exception& error) {
-    return fault("engine", error.what(), "");
-  }
-}
 
 val to_js(const Evaluation& evaluation) {
   val result = val::object();
@@ -206,22 +167,11 @@ class TrainerHandle {
   Columns columns_;
 };
 
-Samples read_table(const val& table) {
-  const std::vector<float> x = emscripten::convertJSArrayToNumberVector<float>(table["x"]);
-  const auto columns = static_cast<Index>(table["columns"].as<double>());
-  return {ConstMatrixMap(x.data(), static_cast<Index>(x.size()) / columns, columns),
-          emscripten::convertJSArrayToNumberVector<float>(table["y"])};
-}
-
-/// A trainer's address, as JavaScript knows it: classes would add their machinery to every page's
-/// first load. web/src/engine/trainer.ts makes an object of it again.
-using Address = std::uintptr_t;
-
 Address create(const val& document, const val& table) {
   Experiment experiment = read_experiment(from_js(document, "experiment"));
-  const bool given = !table.isNull() && !table.isUndefined();
-  const Samples samples = given ? read_table(table) : Samples{};
-  auto trainer = std::make_unique<TrainerHandle>(std::move(experiment), given ? &samples : nullptr);
+  const Samples samples = read_table(table);
+  auto trainer = std::make_unique<TrainerHandle>(std::move(experiment),
+                                                 samples.rows() > 0 ? &samples : nullptr);
   return reinterpret_cast<Address>(trainer.release());
 }
 
@@ -230,14 +180,6 @@ val create_trainer(const val& document, const val& table) {
 }
 
 TrainerHandle& at(Address trainer) { return *reinterpret_cast<TrainerHandle*>(trainer); }
-
-/// Whether `name` is a bundled set: createTrainer() then has to be given its table.
-bool is_bundled(const std::string& name) {
-  for (const DatasetEntry& entry : dataset_entries()) {
-    if (entry.name == name) return entry.draw == nullptr;
-  }
-  return false;
-}
 
 /// Null of a silent module: it is bound all the same, so that both modules have one glue.
 val catalogue() { return to_js(describe_catalogue()); }

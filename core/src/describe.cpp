@@ -1,8 +1,10 @@
 // The catalogue as one tree.
-#include "descent/catalogue.hpp"
+#include "describe.hpp"
 
 #include <array>
 #include <cmath>
+
+#include "descent/catalogue.hpp"
 
 namespace descent {
 namespace {
@@ -47,11 +49,6 @@ Value describe(std::span<const Knob> knobs) {
   return list;
 }
 
-Value::Object describe_entry(const Entry& entry) {
-  return {{"name", entry.name},     {"label", entry.label}, {"formula", entry.formula},
-          {"source", entry.source}, {"help", entry.help},   {"knobs", describe(entry.knobs)}};
-}
-
 void add_details(const Entry& /*entry*/, Value::Object& /*object*/) {}
 
 void add_details(const LossEntry& entry, Value::Object& object) {
@@ -81,6 +78,11 @@ Value describe_all(Entries<E> entries) {
 }
 
 }  // namespace
+
+Value::Object describe_entry(const Entry& entry) {
+  return {{"name", entry.name},     {"label", entry.label}, {"formula", entry.formula},
+          {"source", entry.source}, {"help", entry.help},   {"knobs", describe(entry.knobs)}};
+}
 
 Value describe_catalogue() {
   return Value::Object{{"version", version()},

@@ -1,8 +1,9 @@
-/** The core and the bundled data as they were built, for tests that need no worker and no page. */
+/** The core, the lab and the bundled data as they were built, for tests that need no worker and no page. */
 import { readFileSync } from 'node:fs';
 import type { DescribingCore } from '../../web/src/engine/core';
 import { compileBinary } from '../../web/src/engine/core-binary';
 import { coreFromModule } from '../../web/src/engine/load-core';
+import { labFromModule } from '../../web/src/engine/load-lab';
 import { Tables } from '../../web/src/engine/table';
 
 const bytes = (path: string) =>
@@ -19,5 +20,11 @@ export const loadCore = (binary: (typeof binaries)[number] = 'descent.wasm') =>
 
 export const loadDescribingCore = async () =>
   (await loadCore('descent-scalar.wasm')) as DescribingCore;
+
+/** The two builds of the lab. */
+export const labBinaries = ['descent-lab.wasm', 'descent-lab-scalar.wasm'] as const;
+
+export const loadLab = async (binary: (typeof labBinaries)[number] = 'descent-lab.wasm') =>
+  labFromModule(await compileBinary(bytes(`build/wasm/${binary}`)));
 
 export const tables = new Tables(async (name) => bytes(`web/public/data/${name}.bin.gz`));

@@ -1,9 +1,11 @@
-/** The same core and the same data files as the page's, read from the disk. */
+/** The same core, lab and data files as the page's, read from the disk. */
 import { readFile } from 'node:fs/promises';
 import type { CoreModule, DescribingCore } from '../src/engine/core';
 import { compileBinary, hasSimd } from '../src/engine/core-binary';
 import { FaultError } from '../src/engine/fault';
+import type { LabModule } from '../src/engine/lab-core';
 import { coreFromModule } from '../src/engine/load-core';
+import { labFromModule } from '../src/engine/load-lab';
 import { Tables } from '../src/engine/table';
 
 // Seen from the bundle's folder, build/cli/.
@@ -17,6 +19,9 @@ export const loadCore = async (): Promise<CoreModule> => coreFromModule(await co
 /** The build without SIMD: the other does not describe itself. */
 export const loadDescribingCore = async () =>
   (await coreFromModule(await compile('descent-scalar.wasm'))) as DescribingCore;
+
+export const loadLab = async (): Promise<LabModule> =>
+  labFromModule(await compile(hasSimd() ? 'descent-lab.wasm' : 'descent-lab-scalar.wasm'));
 
 async function compile(binary: string): Promise<WebAssembly.Module> {
   let bytes: Buffer;

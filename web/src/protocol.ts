@@ -8,9 +8,10 @@ import type { Change, Experiment, FullExperiment } from './experiment/document';
 export interface Fault {
   /**
    * `document`: refused by the core, with the path; `data`: a table could not be read; `engine`: WASM
-   * or worker; `page`: a part of the page itself did not come.
+   * or worker; `lab`: those that look at training, which goes on; `page`: a part of the page itself
+   * did not come.
    */
-  code: 'document' | 'data' | 'engine' | 'page';
+  code: 'document' | 'data' | 'engine' | 'lab' | 'page';
   message: string;
   /** Where in the document, as `optimizer.momentum`; empty when nowhere. */
   path: string;

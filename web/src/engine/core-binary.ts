@@ -1,5 +1,5 @@
 /** The core's binary, compiled: a module that can be posted to other threads. */
-import { FaultError, messageOf } from './fault';
+import { FaultError, messageOf, theEngine } from './fault';
 
 /** A module of one function that makes a vector: `i32.const 0, i32x4.splat`. */
 const simdProbe = Uint8Array.of(
@@ -21,19 +21,19 @@ export function hasSimd(): boolean {
 }
 
 /** Compiles the binary that suits the browser. Throws a FaultError when there is none or it is damaged. */
-export async function fetchBinary(binaries: {
-  simd: URL;
-  scalar: URL;
-}): Promise<WebAssembly.Module> {
+export async function fetchBinary(
+  binaries: { simd: URL; scalar: URL },
+  what = theEngine,
+): Promise<WebAssembly.Module> {
   const url = hasSimd() ? binaries.simd : binaries.scalar;
   let response: Response;
   try {
     response = await fetch(url);
   } catch (error) {
-    throw missing(messageOf(error));
+    throw missing(what, messageOf(error));
   }
-  if (!response.ok) throw missing(`the server answers ${response.status}`);
-  return sound(compile(response));
+  if (!response.ok) throw missing(what, `the server answers ${response.status}`);
+  return sound(compile(response), what);
 }
 
 /** Throws a FaultError when the bytes are no WebAssembly. */
@@ -42,13 +42,13 @@ export function compileBinary(bytes: Uint8Array<ArrayBuffer>): Promise<WebAssemb
 }
 
 /** What came of compiling or starting the core; throws a FaultError that says why nothing did. */
-export async function sound<T>(result: Promise<T>): Promise<T> {
+export async function sound<T>(result: Promise<T>, what = theEngine): Promise<T> {
   try {
     return await result;
   } catch (error) {
     throw new FaultError(
       'engine',
-      'The training engine could not be started: its file is damaged, or a content policy forbids ' +
+      `${what} could not be started: its file is damaged, or a content policy forbids ` +
         `WebAssembly. (${messageOf(error)})`,
     );
   }
@@ -62,6 +62,6 @@ async function compile(response: Response): Promise<WebAssembly.Module> {
     : WebAssembly.compile(await response.arrayBuffer());
 }
 
-function missing(reason: string): FaultError {
-  return new FaultError('engine', `The training engine could not be loaded: ${reason}.`);
+function missing(what: string, reason: string): FaultError {
+  return new FaultError('engine', `${what} could not be loaded: ${reason}.`);
 }

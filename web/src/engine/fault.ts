@@ -26,13 +26,17 @@ export function messageOf(error: unknown): string {
   return error instanceof Error ? error.message : String(error);
 }
 
-/** Said when a worker could not be started. */
-export function notStarted(error: unknown): string {
-  return error instanceof FaultError ? error.message : blocked(messageOf(error));
+/** Who cannot be loaded or started, for messages. */
+export const theEngine = 'The training engine';
+export const theLab = 'The lab';
+
+/** Said when a worker could not be started; `what`: whose it was. */
+export function notStarted(error: unknown, what?: string): string {
+  return error instanceof FaultError ? error.message : blocked(messageOf(error), what);
 }
 
 /** Said of a worker that never answered. */
-export function blocked(reason: string | undefined): string {
+export function blocked(reason: string | undefined, what = theEngine): string {
   const detail = reason ? ` (${reason})` : '';
-  return `The training engine could not be started: its worker is missing, or was blocked by a content policy or an extension${detail}.`;
+  return `${what} could not be started: its worker is missing, or was blocked by a content policy or an extension${detail}.`;
 }

@@ -2,7 +2,8 @@
 /** Brings the core to life: from a URL in the browser, from a file under Node, or as another thread compiled it. */
 import createCore from 'core/descent.mjs';
 import type { CoreModule } from './core';
-import { fetchBinary, sound } from './core-binary';
+import { fetchBinary } from './core-binary';
+import { startModule } from './start-module';
 import { withTrainers } from './trainer';
 
 /** Loads the binary that suits the browser. Throws a FaultError when there is none or it is damaged. */
@@ -11,17 +12,6 @@ export async function fetchCore(binaries: { simd: URL; scalar: URL }): Promise<C
 }
 
 /** Throws a FaultError when the module is another one. */
-export function coreFromModule(module: WebAssembly.Module): Promise<CoreModule> {
-  return sound(
-    new Promise((resolve, reject) => {
-      createCore({
-        instantiateWasm(imports, receive) {
-          WebAssembly.instantiate(module, imports)
-            .then((instance) => receive(instance, module))
-            .catch(reject);
-          return {};
-        },
-      }).then((core) => resolve(withTrainers(core)), reject);
-    }),
-  );
+export async function coreFromModule(module: WebAssembly.Module): Promise<CoreModule> {
+  return withTrainers(await startModule(createCore, module));
 }

@@ -1,5 +1,5 @@
 /** A thread that works in slices hears what it is told between them. */
-const sliceMilliseconds = 10;
+export const sliceMilliseconds = 10;
 
 /** Decides how many steps the next slice takes: about 10 ms of work, and no more than the speed limit allows. */
 export class Pace {

@@ -23,7 +23,12 @@ export async function setUp(
   return { trainer, info: describe(trainer.info(), table), table };
 }
 
-async function tableFor(core: CoreModule, tables: Tables, experiment: Experiment) {
+/** The bundled set that the experiment names; null when it names none. */
+export async function tableFor(
+  core: Pick<CoreModule, 'isBundled'>,
+  tables: Tables,
+  experiment: Experiment,
+): Promise<Table | null> {
   // Whatever stands there; if it is no known name, the core says so.
   const data = (experiment as Partial<Experiment> | null)?.data;
   const source = typeof data === 'string' ? data : data?.source;

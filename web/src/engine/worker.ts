@@ -6,6 +6,7 @@ import { Engine } from './engine';
 import { coreFromModule, fetchCore } from './load-core';
 import { fetchTable, Tables } from './table';
 import { buffersOf } from './transfer';
+import { messenger, rethrowRejections } from './worker-scope';
 
 /** What is used of the worker's global scope, which the DOM's types do not know. */
 interface Scope {
@@ -14,23 +15,7 @@ interface Scope {
 }
 const scope = globalThis as unknown as Scope;
 
-// An error in a promise does not end a worker by itself; thrown from a timer it reaches the page.
-addEventListener('unhandledrejection', (event) => {
-  setTimeout(() => {
-    throw event.reason;
-  });
-});
-
-/** A message to oneself comes back at once, where a timer may be held up for 4 ms. */
-function messenger(): (callback: () => void) => void {
-  const { port1, port2 } = new MessageChannel();
-  const waiting: (() => void)[] = [];
-  port1.onmessage = () => waiting.shift()?.();
-  return (callback) => {
-    waiting.push(callback);
-    port2.postMessage(null);
-  };
-}
+rethrowRejections();
 
 let engine: Engine | null = null;
 let receiveCore = (_: CompiledCore['module']) => {};

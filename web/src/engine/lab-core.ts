@@ -1,0 +1,88 @@
+/** The lab's module as its worker, the command line and the tests use it. */
+import type { Entry } from '../experiment/catalogue';
+import type { Experiment } from '../experiment/document';
+import type { Address, CoreModule, Outcome, Table } from './core';
+
+/** An instrument with every knob present. */
+export interface Instrument {
+  name: string;
+  /** Steps between two readings. */
+  every: number;
+  [knob: string]: unknown;
+}
+
+/** What an instrument measured of the run as it stood before update `step`. */
+export interface Reading {
+  /** Which one, in the document's order. */
+  instrument: number;
+  step: number;
+  /** One number for each of its series; NaN where there is none. */
+  values: Float64Array;
+}
+
+/** A run inside the module that is measured while it trains. */
+export interface InstrumentsHandle {
+  /** `series`: of each instrument what the numbers of its readings are called. */
+  describe(): { instruments: Instrument[]; series: string[][]; steps: number };
+  /** Makes at most so many updates, or a piece of a reading, whichever is due; not when done. */
+  work(mostSteps: number): { step: number; done: boolean; readings: Reading[] };
+  /** Frees it; nothing may be called afterwards. */
+  delete(): void;
+}
+
+/** What the lab says of itself. */
+export interface LabCatalogue {
+  probes: ProbeEntry[];
+}
+
+export interface ProbeEntry extends Entry {
+  /** What a reading costs, in words. */
+  cost: string;
+}
+
+export interface LabModule extends Pick<CoreModule, 'isBundled'> {
+  /** The document's part `instruments` with every knob, or what is wrong in it whatever the run. */
+  checkInstruments(instruments: unknown): Outcome<Instrument[]>;
+  createInstruments(
+    experiment: Experiment,
+    table: Table | null,
+    instruments: unknown,
+  ): Outcome<InstrumentsHandle>;
+}
+
+/** The lab without SIMD, which also describes itself. */
+export interface DescribingLab extends LabModule {
+  catalogue(): LabCatalogue;
+}
+
+/** What is bound (core/bindings/lab): functions alone. */
+export interface BoundLab extends Omit<DescribingLab, 'createInstruments'> {
+  createInstruments(
+    experiment: Experiment,
+    table: Table | null,
+    instruments: unknown,
+  ): Outcome<Address>;
+  describeInstruments(run: Address): ReturnType<InstrumentsHandle['describe']>;
+  workInstruments(run: Address, mostSteps: number): ReturnType<InstrumentsHandle['work']>;
+  deleteInstruments(run: Address): void;
+}
+
+/** Makes objects of the functions that are bound. */
+export function withHandles(lab: BoundLab): DescribingLab {
+  return {
+    isBundled: lab.isBundled,
+    catalogue: lab.catalogue,
+    checkInstruments: lab.checkInstruments,
+    createInstruments(...given) {
+      const { value: run, fault } = lab.createInstruments(...given);
+      if (fault) return { fault };
+      return {
+        value: {
+          describe: () => lab.describeInstruments(run),
+          work: (mostSteps) => lab.workInstruments(run, mostSteps),
+          delete: () => lab.deleteInstruments(run),
+        },
+      };
+    },
+  };
+}

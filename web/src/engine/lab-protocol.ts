@@ -1,0 +1,30 @@
+/**
+ * The messages of the lab's worker, which looks at training and does not train: types only. The page
+ * asks for tasks, several at a time if it likes; they take turns. Every message names its task.
+ */
+import type { Fault } from '../protocol';
+import type { InstrumentsAsk, InstrumentsPart, InstrumentsResult } from './tasks/instruments';
+
+/** What each task is asked, what it tells on its way, and what it ends with. */
+export interface Tasks {
+  instruments: { ask: InstrumentsAsk; part: InstrumentsPart; result: InstrumentsResult };
+}
+
+export type TaskName = keyof Tasks;
+
+export type LabRequest =
+  /** The first message: where the bundled data sets lie. */
+  | { type: 'start'; data: string }
+  /** Answered by `part` and `progress` any number of times, then by `done` or `fault`. */
+  | {
+      [Name in TaskName]: { type: 'ask'; id: number; task: Name; ask: Tasks[Name]['ask'] };
+    }[TaskName]
+  /** Ends a task, which then answers no more. */
+  | { type: 'stop'; id: number };
+
+export type LabReply =
+  | { type: 'part'; id: number; part: Tasks[TaskName]['part'] }
+  /** So much of the task is done, 0 to 1. */
+  | { type: 'progress'; id: number; done: number }
+  | { type: 'done'; id: number; result: Tasks[TaskName]['result'] }
+  | { type: 'fault'; id: number; fault: Fault };
