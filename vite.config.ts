@@ -28,33 +28,52 @@ const preloadPage: Plugin = {
   },
 };
 
+/**
+ * Indentation in templates is for those who read the source. What is minified has no other lines that
+ * begin with blanks.
+ */
+const noIndentation: Plugin = {
+  name: 'no-indentation',
+  generateBundle(_, bundle) {
+    for (const file of Object.values(bundle)) {
+      if (file.type === 'chunk') file.code = file.code.replace(/\n[ \t]+/g, ' ');
+    }
+  },
+};
+
 export default defineConfig({
   root: here('./web'),
   // Relative, so that the site works under any sub-path of any host.
   base: './',
   resolve: { alias },
-  plugins: [preloadPage],
+  plugins: [preloadPage, noIndentation],
   // Classic workers: the only kind that also starts from a Blob in every browser.
   worker: { format: 'iife' },
   build: {
     outDir: here('./dist'),
     emptyOutDir: true,
     target: 'es2022',
-    modulePreload: { polyfill: false },
+    modulePreload: {
+      polyfill: false,
+      // The entry is there before anything else, and Firefox calls it missing when it is asked for again.
+      resolveDependencies: (_, files) => files.filter((file) => !/\bmain-/.test(file)),
+    },
     // Chart.js reads properties where its classes are made; without this, those not used would stay.
     rolldownOptions: {
       treeshake: { propertyReadSideEffects: false },
       output: {
         codeSplitting: {
-          // What the page and a part that comes later both use belongs to the page, not to a third file.
+          // What the first files and a part that comes later both use belongs to the first files, not
+          // to a further one. Names that begin as theirs do count as theirs.
           groups: [
-            // The lab's end of its worker is not: it comes with the part that first needs it.
             {
               name: 'main',
-              test: /\/src\/(main\.ts|engine\/(?!lab-|new-lab-worker))/,
+              test: /\/src\/main\.ts$/,
+              includeDependenciesRecursively: true,
               priority: 1,
             },
             { name: 'page', test: /\/src\/page\.ts$/, includeDependenciesRecursively: true },
+            { name: 'pool', test: /\/src\/engine\/(page-)?pool\.ts$/ },
           ],
         },
       },

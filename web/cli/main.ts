@@ -1,6 +1,6 @@
 /** The descent command: picks the subcommand and turns what goes wrong into one line and a status. */
 import { FaultError } from '../src/engine/fault';
-import { SweepError } from '../src/experiment/sweep';
+import { DocumentFault } from '../src/experiment/document-fault';
 import { catalog } from './catalog';
 import { run } from './run';
 import { sweep } from './sweep';
@@ -32,7 +32,7 @@ process.stdout.on('error', (error: NodeJS.ErrnoException) => {
 });
 
 /** What a person can mend: one line says it. */
-const foreseen = [UsageError, FaultError, SweepError];
+const foreseen = [UsageError, FaultError, DocumentFault];
 
 /** Everything that was printed has gone out. */
 const flushed = (stream: NodeJS.WriteStream) =>

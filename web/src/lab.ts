@@ -5,8 +5,18 @@
  */
 import type { Catalogue } from './experiment/catalogue';
 import type { Change, Experiment, FullExperiment, KnobValue } from './experiment/document';
+import { DocumentFault } from './experiment/document-fault';
 import { withValue } from './experiment/paths';
 import type { ChartView, Run } from './experiment/run';
+import {
+  join,
+  type PartName,
+  type Parts,
+  partsBeside,
+  split,
+  type ViewId,
+  viewOf,
+} from './experiment/views';
 import { Draft, type Edit, type Refusal } from './lab/draft';
 import { choose, findEntry, inForce, type Memory, type Slot, same, setValue } from './lab/edits';
 import { Pulse } from './lab/pulse';
@@ -32,6 +42,10 @@ export class Lab extends EventTarget {
   chartView: ChartView = { x: 'steps', logX: false, logY: true, smoothing: 0.9, range: null };
   /** Steps a second; null is as fast as it goes. */
   speed: number | null = 200;
+  /** The view that is open. */
+  view: ViewId = 'train';
+  /** What the views add to the recipe; replaced, never changed. */
+  parts: Parts = {};
   /** A fault of data or engine, or of a document that came as a whole. */
   fault: Fault | null = null;
   /** A first visit, until its first run is started. */
@@ -43,6 +57,7 @@ export class Lab extends EventTarget {
   readonly #memory: Memory = new Map();
   readonly #histories = new Map<number, (columns: HistoryColumns | null) => void>();
   #lastId = 0;
+  #beginning: Experiment | null = null;
 
   constructor(
     readonly catalogue: Catalogue,
@@ -62,12 +77,14 @@ export class Lab extends EventTarget {
     engine.onReply((reply) => this.#receive(reply));
   }
 
-  /** Loads the first recipe: one that was brought along, or the one to begin with. */
+  /** Opens the first document: one that was brought along, or the one to begin with. */
   start(beginning: Experiment, brought: Experiment | null = null): void {
-    this.fresh = brought === null;
+    this.#beginning = beginning;
     this.#watch();
-    const apply = () => brought ?? beginning;
-    this.#draft.put({ path: '', apply, begins: true, fallback: beginning });
+    const opened = brought && this.#unfold(brought);
+    this.fresh = opened === null;
+    const edit = opened ?? { apply: () => beginning };
+    this.#draft.put({ path: '', begins: true, fallback: beginning, ...edit });
   }
 
   /** In the order they were made; the last may not have been started. */
@@ -77,6 +94,51 @@ export class Lab extends EventTarget {
 
   get current(): Run | null {
     return this.#list.current;
+  }
+
+  // The views
+
+  open(view: ViewId): void {
+    this.view = view;
+    this.#pulse.beat();
+  }
+
+  /** What a view adds to the recipe; undefined takes it away. */
+  setPart(name: PartName, value: unknown): void {
+    this.parts = withValue(this.parts, name, value);
+    this.#pulse.beat();
+  }
+
+  /** What a link to the page as it is holds: the recipe with the open view's parts. */
+  get document(): (FullExperiment & Parts) | null {
+    return this.draft && join(this.draft, this.parts, this.view);
+  }
+
+  /** Opens a document's view with its parts; null, and a fault, when one of them cannot be. */
+  #unfold(document: Experiment): Pick<Edit, 'apply' | 'refused'> | null {
+    const before = { view: this.view, parts: this.parts };
+    try {
+      const { recipe, parts } = split(document);
+      this.view = viewOf(parts);
+      // The other views keep what they have.
+      this.parts = { ...partsBeside(before.parts, this.view), ...parts };
+      return {
+        apply: () => this.#whole(recipe, parts),
+        refused: () => Object.assign(this, before),
+      };
+    } catch (error) {
+      if (!(error instanceof DocumentFault)) throw error;
+      this.fail(error.fault);
+      return null;
+    }
+  }
+
+  /** A surface stands in the place of data and network; Train has those to begin with instead. */
+  #whole(recipe: Experiment, { surface }: Parts): Experiment {
+    if (surface === undefined || recipe.data !== undefined || this.#beginning === null)
+      return recipe;
+    const { data, model, loss, batch } = this.#beginning;
+    return { ...recipe, data, model, loss, batch };
   }
 
   // The recipe
@@ -161,11 +223,19 @@ export class Lab extends EventTarget {
     this.edit('changes', []);
   }
 
-  /** Another experiment altogether, made ready as a run, and trained at once when `play`. */
-  replace(experiment: Experiment, play = false): void {
+  /** Another document altogether, its recipe made ready as a run, and trained at once when `play`. */
+  replace(document: Experiment, play = false): void {
+    this.fault = null;
+    const opened = this.#unfold(document);
+    if (opened === null) return;
+    this.#draft.replace({ path: '', begins: true, ...opened });
+    if (play) this.#draft.afterwards(() => this.play());
+  }
+
+  /** Another recipe in the place of the draft, made ready as a run. */
+  #load(experiment: Experiment): void {
     this.fault = null;
     this.#draft.replace({ path: '', apply: () => experiment, begins: true });
-    if (play) this.#draft.afterwards(() => this.play());
   }
 
   /** Gives up a draft that waits for a restart: back to the current run's recipe. */
@@ -317,7 +387,7 @@ export class Lab extends EventTarget {
   /** A run's recipe as the draft again. */
   loadAgain(id: number): void {
     const run = this.#list.find(id);
-    if (run) this.replace(run.experiment);
+    if (run) this.#load(run.experiment);
   }
 
   remove(id: number): void {
@@ -363,7 +433,7 @@ export class Lab extends EventTarget {
   retry(): void {
     const lost = this.fault?.code === 'engine' ? this.draft : null;
     this.fault = null;
-    if (lost) this.replace(lost);
+    if (lost) this.#load(lost);
     else this.#draft.again();
   }
 

@@ -46,7 +46,17 @@ const allowed = {
   'web/src/locales': [],
   'web/src/components': ['protocol', 'experiment', 'locales', 'lab'],
   'web/src/charts': ['protocol', 'experiment', 'locales', 'components'],
-  'web/src/views': ['protocol', 'experiment', 'locales', 'lab', 'charts', 'components', 'export'],
+  'web/src/views': [
+    'protocol',
+    'experiment',
+    'locales',
+    'lab',
+    'engine',
+    'charts',
+    'components',
+    'export',
+    'styles',
+  ],
   'web/cli': ['protocol', 'experiment', 'export', 'engine'],
 };
 

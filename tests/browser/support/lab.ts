@@ -32,6 +32,12 @@ export async function openExperiment(app: App, experiment: Experiment): Promise<
   await app.see({ role: 'progressbar' }, 30_000);
 }
 
+/** A visit by a link that holds a document of another view than Train, whose element is there. */
+export async function openView(app: App, document: object, element: string): Promise<void> {
+  await app.open(await encodePermalink(document as Experiment));
+  await app.see(element, 30_000);
+}
+
 /** Updates made so far, as the transport says. */
 export async function stepOf(app: App): Promise<number> {
   return Number(await app.attribute({ role: 'progressbar' }, 'aria-valuenow'));

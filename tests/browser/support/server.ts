@@ -46,6 +46,8 @@ const { error } = console;
 console.error = (...args) => { errors.push(args.join(' ')); error(...args); };
 `;
 
+const asked = new Set<string>();
+
 /** The same site with something wrong, each under a path of its own. */
 const broken: Record<string, (file: string, content: Buffer) => Buffer | Promise<Buffer>> = {
   '/missing-wasm/': (file, content) => {
@@ -54,6 +56,15 @@ const broken: Record<string, (file: string, content: Buffer) => Buffer | Promise
   },
   '/missing-parts/': (file, content) => {
     if (/assets.(help|table-dialog)/.test(file)) throw new Error('not there');
+    return content;
+  },
+  // A view's files come when they are asked for a second time.
+  '/late-views/': (file, content) => {
+    if (file === 'index.html') asked.clear();
+    if (/assets.compare/.test(file) && !asked.has(file)) {
+      asked.add(file);
+      throw new Error('not there yet');
+    }
     return content;
   },
   '/damaged-wasm/': (file, content) =>

@@ -1,4 +1,4 @@
-import { LitElement } from 'lit';
+import { LitElement, type ReactiveController } from 'lit';
 import type { Lab } from '../lab';
 
 /** Renders into the page itself, so that one set of style sheets serves every part. */
@@ -8,21 +8,37 @@ export class LightElement extends LitElement {
   }
 }
 
+/** Draws an element anew whenever what it shows has changed. */
+export class Follow implements ReactiveController {
+  #followed: EventTarget | null = null;
+  readonly #draw: () => void;
+
+  constructor(
+    host: LitElement,
+    private readonly of: () => EventTarget,
+  ) {
+    this.#draw = () => host.requestUpdate();
+    host.addController(this);
+  }
+
+  hostConnected(): void {
+    this.#followed = this.of();
+    this.#followed.addEventListener('change', this.#draw);
+  }
+
+  hostDisconnected(): void {
+    this.#followed?.removeEventListener('change', this.#draw);
+  }
+}
+
 /** A part of the page that shows the lab's state, and follows it. */
 export class LabElement extends LightElement {
   static override properties = { lab: { attribute: false } };
   lab!: Lab;
 
-  readonly #follow = () => this.requestUpdate();
-
-  override connectedCallback(): void {
-    super.connectedCallback();
-    this.lab.addEventListener('change', this.#follow);
-  }
-
-  override disconnectedCallback(): void {
-    super.disconnectedCallback();
-    this.lab.removeEventListener('change', this.#follow);
+  constructor() {
+    super();
+    new Follow(this, () => this.lab);
   }
 }
 

@@ -4,6 +4,7 @@
  */
 import type { Fault } from '../protocol';
 import type { Experiment, FullExperiment } from './document';
+import { DocumentFault, describe, objectAt } from './document-fault';
 import { withValue } from './paths';
 
 /** So many results still fit in a page. */
@@ -36,26 +37,14 @@ export interface Sweep {
 /** A path and the values it takes. */
 type Values = [path: string, values: unknown[]];
 
-/** Something is wrong with the `sweep` itself. */
-export class SweepError extends Error implements Fault {
-  readonly code = 'document';
-
-  constructor(
-    readonly path: string,
-    reason: string,
-  ) {
-    super(`${path}: ${reason}`);
-  }
-}
-
-/** Throws a SweepError; the experiments are not looked at. */
+/** Throws a DocumentFault; the experiments are not looked at. */
 export function readSweep(document: unknown): Sweep {
   const { sweep, ...base } = objectAt(document, 'experiment');
-  if (sweep === undefined) throw new SweepError('sweep', 'is missing');
+  if (sweep === undefined) throw new DocumentFault('sweep', 'is missing');
   const { vary = {}, seeds = 1, ...others } = objectAt(sweep, 'sweep');
   const [unknown] = Object.keys(others);
   if (unknown !== undefined) {
-    throw new SweepError(`sweep.${unknown}`, 'unknown; expected one of vary, seeds');
+    throw new DocumentFault(`sweep.${unknown}`, 'unknown; expected one of vary, seeds');
   }
   const lists = Object.entries(objectAt(vary, 'sweep.vary'));
   const grid = lists.map(([path, values]): Values => [path, checkedValues(path, values)]);
@@ -113,27 +102,27 @@ function listAt(path: string): string {
 
 function checkedValues(name: string, values: unknown): unknown[] {
   const at = listAt(name);
-  if (!pathForm.test(name)) throw new SweepError(at, 'expected a path such as optimizer.lr');
-  if (name === 'seed') throw new SweepError(at, 'seeds are counted by sweep.seeds');
+  if (!pathForm.test(name)) throw new DocumentFault(at, 'expected a path such as optimizer.lr');
+  if (name === 'seed') throw new DocumentFault(at, 'seeds are counted by sweep.seeds');
   if (!Array.isArray(values)) {
-    throw new SweepError(at, `expected a list of values, found ${describe(values)}`);
+    throw new DocumentFault(at, `expected a list of values, found ${describe(values)}`);
   }
-  if (values.length === 0) throw new SweepError(at, 'has no values');
+  if (values.length === 0) throw new DocumentFault(at, 'has no values');
   return values;
 }
 
 function checkedSeeds(seeds: unknown): number {
   if (typeof seeds !== 'number' || !Number.isInteger(seeds)) {
-    throw new SweepError('sweep.seeds', `expected a whole number, found ${describe(seeds)}`);
+    throw new DocumentFault('sweep.seeds', `expected a whole number, found ${describe(seeds)}`);
   }
-  if (seeds < 1) throw new SweepError('sweep.seeds', `${seeds} is below 1`);
+  if (seeds < 1) throw new DocumentFault('sweep.seeds', `${seeds} is below 1`);
   return seeds;
 }
 
 function checkSize(grid: Values[], seeds: number): void {
   const runs = grid.reduce((count, [, values]) => count * values.length, seeds);
   if (runs > mostRuns) {
-    throw new SweepError('sweep', `makes ${runs} runs where at most ${mostRuns} are allowed`);
+    throw new DocumentFault('sweep', `makes ${runs} runs where at most ${mostRuns} are allowed`);
   }
 }
 
@@ -153,17 +142,4 @@ function experimentOf(base: object, varied: Varied[]): Experiment {
   return [...varied]
     .sort((a, b) => depth(a) - depth(b))
     .reduce((document, { path, value }) => withValue(document, path, value), base) as Experiment;
-}
-
-function objectAt(value: unknown, at: string): { [key: string]: unknown } {
-  if (typeof value !== 'object' || value === null || Array.isArray(value)) {
-    throw new SweepError(at, `expected an object, found ${describe(value)}`);
-  }
-  return value as { [key: string]: unknown };
-}
-
-function describe(value: unknown): string {
-  if (Array.isArray(value)) return 'a list';
-  if (typeof value === 'object' && value !== null) return 'an object';
-  return JSON.stringify(value);
 }

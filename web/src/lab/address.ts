@@ -1,7 +1,7 @@
-/** Keeps the recipe in the address, behind the `#`, and reads it from there. */
+/** Keeps the document of the open view in the address, behind the `#`, and reads it from there. */
 
 import { messageOf } from '../engine/fault';
-import type { Experiment, FullExperiment } from '../experiment/document';
+import type { Experiment } from '../experiment/document';
 import { decodePermalink, encodePermalink } from '../experiment/permalink';
 import type { Lab } from '../lab';
 
@@ -17,7 +17,7 @@ export async function readAddress(): Promise<{ experiment: Experiment | null; fa
   }
 }
 
-/** The address of a recipe; the page's own where it cannot be packed. */
+/** The address of a document; the page's own where it cannot be packed. */
 export async function linkTo(experiment: Experiment | null): Promise<string> {
   const page = location.href.replace(/#.*$/, '');
   try {
@@ -27,19 +27,20 @@ export async function linkTo(experiment: Experiment | null): Promise<string> {
   }
 }
 
-/** Writes every recipe the core has taken, and follows an address typed in by hand. */
+/** Writes every document whose recipe the core has taken, and follows an address typed in by hand. */
 export function followAddress(lab: Lab): void {
-  let written: FullExperiment | null = null;
+  let written: Pick<Lab, 'draft' | 'view' | 'parts'> | null = null;
   let timer: ReturnType<typeof setTimeout> | undefined;
 
   lab.addEventListener('change', () => {
-    const { draft } = lab;
-    if (lab.busy || draft === null || draft === written) return;
+    const { draft, view, parts, document } = lab;
+    if (lab.busy || document === null) return;
+    if (draft === written?.draft && view === written.view && parts === written.parts) return;
     // The address of a first visit stays bare until something is set.
     const bare = lab.fresh && written === null;
-    written = draft;
+    written = { draft, view, parts };
     clearTimeout(timer);
-    if (!bare) timer = setTimeout(() => write(draft), REST_MS);
+    if (!bare) timer = setTimeout(() => write(document), REST_MS);
   });
 
   addEventListener('hashchange', async () => {
@@ -49,7 +50,7 @@ export function followAddress(lab: Lab): void {
   });
 }
 
-async function write(experiment: FullExperiment): Promise<void> {
+async function write(experiment: Experiment): Promise<void> {
   try {
     history.replaceState(null, '', await encodePermalink(experiment));
   } catch {

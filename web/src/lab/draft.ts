@@ -19,6 +19,8 @@ export interface Edit {
   begins?: boolean;
   /** What to load when this document is refused. */
   fallback?: Experiment;
+  /** Takes back what came with the document, when the core refuses it. */
+  refused?(): void;
 }
 
 /** An edit the core refused, until that field is set to something better. */
@@ -200,6 +202,7 @@ export class Draft {
 
   #refuse({ edit, candidate }: Question, fault: Fault): void {
     this.#afterwards = null;
+    if (fault.code === 'document') edit.refused?.();
     if (fault.code === 'document' && edit.path !== '') {
       // The field knows where it stands; another place is named.
       const here = fault.path.endsWith(edit.path);

@@ -2,13 +2,13 @@
 import type { Catalogue } from '../experiment/catalogue';
 import type { FullExperiment } from '../experiment/document';
 import type { Run } from '../experiment/run';
+import { type RunStyle, runStyles } from '../experiment/run-style';
 import type { Frame, Points, RunInfo } from '../protocol';
 import { same, sameExperiment } from './edits';
 import { nameFor } from './names';
 
 /** Runs beyond these push out the oldest that is not kept. */
 const MOST_RUNS = 8;
-const COLORS = [1, 2, 3, 4, 5, 6];
 
 /** A run that has been trained at least a step; the one that has not is the recipe, not a result. */
 export const started = (run: Run) => run.state !== 'ready';
@@ -118,17 +118,16 @@ export class RunList {
   #identity(experiment: FullExperiment, others: Run[]): Pick<Run, 'name' | 'color' | 'dashed'> {
     const twin = twinOf(experiment, others);
     if (twin) return { name: twin.name, color: twin.color, dashed: twin.dashed };
-    return { name: nameFor(experiment, this.catalogue, others), ...freeColor(others) };
+    return { name: nameFor(experiment, this.catalogue, others), ...freeStyle(others) };
   }
 }
 
-/** The first style nobody has: every colour in turn, then each of them dashed. */
-function freeColor(runs: Run[]): { color: number; dashed: boolean } {
-  const styles = [false, true].flatMap((dashed) => COLORS.map((color) => ({ color, dashed })));
-  const used = ({ color, dashed }: (typeof styles)[number]) =>
+/** The first style that the fewest have. */
+function freeStyle(runs: Run[]): RunStyle {
+  const used = ({ color, dashed }: RunStyle) =>
     runs.filter((run) => run.color === color && run.dashed === dashed).length;
-  const fewest = Math.min(...styles.map(used));
-  return styles.find((style) => used(style) === fewest) ?? { color: 1, dashed: false };
+  const fewest = Math.min(...runStyles.map(used));
+  return runStyles.find((style) => used(style) === fewest) ?? { color: 1, dashed: false };
 }
 
 /**

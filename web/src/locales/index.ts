@@ -1,6 +1,7 @@
 /** Every sentence of the page: `t('transport.play')`. Labels of algorithms and knobs come from the catalogue. */
 import { app } from './en/app';
 import { charts } from './en/charts';
+import type { compare } from './en/compare';
 import { model } from './en/model';
 import { notices } from './en/notices';
 import { recipe } from './en/recipe';
@@ -8,10 +9,20 @@ import { runs } from './en/runs';
 import { transport } from './en/transport';
 import { language } from './language';
 
-/** Keys are flat and begin with the part of the page that says them, as `charts.loss`. */
-const messages = { ...app, ...charts, ...model, ...notices, ...recipe, ...runs, ...transport };
+/** Those that come with their views. */
+type Late = typeof compare;
+type Early = typeof early;
+export type MessageKey = keyof (Early & Late);
 
-export type MessageKey = keyof typeof messages;
+/** Keys are flat and begin with the part of the page that says them, as `charts.loss`. */
+const early = { ...app, ...charts, ...model, ...notices, ...recipe, ...runs, ...transport };
+const messages: { [key in MessageKey]?: string } = { ...early };
+
+/** A view that comes later brings its sentences along. */
+export function addMessages(late: { [key in keyof Late]?: string }): void {
+  Object.assign(messages, late);
+}
+
 export type MessageValues = Record<string, string | number>;
 
 /**
@@ -19,7 +30,9 @@ export type MessageValues = Record<string, string | number>;
  * (`1,240`); `{n|step|steps}` is the number with the word that agrees with it.
  */
 export function t(key: MessageKey, values: MessageValues = {}): string {
-  return messages[key].replace(/\{(\w+)(?:\|([^|}]*)\|([^}]*))?\}/g, (_, name, one, many) => {
+  const message = messages[key];
+  if (message === undefined) throw new Error(`the sentence ${key} has not come`);
+  return message.replace(/\{(\w+)(?:\|([^|}]*)\|([^}]*))?\}/g, (_, name, one, many) => {
     const value = values[name];
     if (value === undefined) throw new Error(`${key} needs a value for ${name}`);
     const text = typeof value === 'number' ? formatCount(value) : value;

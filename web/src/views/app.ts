@@ -12,14 +12,17 @@ import '../components/toast';
 import type { LabToast } from '../components/toast';
 import { examples, moreExamples, type Preset } from '../experiment/presets';
 import type { ChartView } from '../experiment/run';
+import type { ViewId } from '../experiment/views';
 import { linkTo } from '../lab/address';
-import { summary } from '../lab/names';
 import { t } from '../locales';
 import './model/lab-model';
 import { copyText } from './browser';
+import { type OtherView, otherViews } from './other';
 import { runShortcut } from './shortcuts';
+import { summaryLine } from './summary-line';
+import { tabs } from './tabs';
 import { firstVisit } from './train/first-visit';
-import { notices } from './train/notice';
+import { faultNotice, notices } from './train/notice';
 import './train/recipe';
 import './train/runs';
 import type { HighlightEvent } from './train/runs';
@@ -36,6 +39,8 @@ export class LabApp extends LabElement {
   highlighted: number | null = null;
   /** The recipe is open as a sheet, where it has no place beside the charts. */
   sheet = false;
+  /** How far the code of the other views has come. */
+  #codes = new Map<ViewId, 'awaited' | 'here' | 'missing'>();
 
   #toast = createRef<LabToast>();
   #above = createRef<HTMLElement>();
@@ -46,7 +51,10 @@ export class LabApp extends LabElement {
     this.style.setProperty('--above', `${height}px`);
   });
   // The curves follow every frame; everything else that is shown, the changes.
-  #goOn = () => this.#charts.value?.follow(this.lab.runs, this.lab.current);
+  #goOn = () => {
+    const { view, runs, current } = this.lab;
+    if (view === 'train') this.#charts.value?.follow(runs, current);
+  };
   #keys = (event: KeyboardEvent) => this.#press(event);
   #wide = matchMedia('(min-width: 900px)');
   #leaveSheet = () => {
@@ -76,9 +84,10 @@ export class LabApp extends LabElement {
 
   override render() {
     const { lab, sheet } = this;
+    const other = otherViews.find(({ id }) => id === lab.view);
     return html`<div class="frame">
       <header class="header" ?inert=${sheet}>${this.#header()}</header>
-      <main class="body">
+      <main class="body" ?hidden=${other}>
         <section
           class="pane recipe ${sheet ? 'is-open' : ''}"
           id="recipe"
@@ -122,10 +131,44 @@ export class LabApp extends LabElement {
           ></lab-runs>
         </aside>
       </main>
-      <footer class="footer" ?inert=${sheet}><lab-transport .lab=${lab}></lab-transport></footer>
+      <footer class="footer" ?hidden=${other} ?inert=${sheet}><lab-transport .lab=${lab}></lab-transport></footer>
+      ${other ? this.#other(other) : nothing}
       <p class="unseen" aria-live="polite">${this.#says()}</p>
       <lab-toast ${ref(this.#toast)}></lab-toast>
     </div>`;
+  }
+
+  /** Another view than Train. Until its code has come, its place is kept. */
+  #other(view: OtherView) {
+    const { lab } = this;
+    const { fault } = lab;
+    if (!this.#codes.has(view.id)) void this.#fetch(view);
+    return html`<main class="other" aria-label=${t(`app.${view.id}`)}>
+      ${fault ? faultNotice(lab, fault) : nothing}
+      ${this.#codes.get(view.id) === 'here' ? view.show(lab) : nothing}
+    </main>`;
+  }
+
+  /** What does not come is asked for again when its tab is pressed again. */
+  async #fetch({ id, load }: OtherView) {
+    this.#codes.set(id, 'awaited');
+    try {
+      await load();
+      this.#codes.set(id, 'here');
+    } catch {
+      // The page has said so.
+      this.#codes.set(id, 'missing');
+    }
+    this.requestUpdate();
+  }
+
+  #open(view: ViewId) {
+    const { lab } = this;
+    if (this.#codes.get(view) === 'missing') {
+      this.#codes.delete(view);
+      if (lab.fault?.code === 'page') lab.dismissFault();
+    }
+    lab.open(view);
   }
 
   #header() {
@@ -141,6 +184,7 @@ export class LabApp extends LabElement {
     };
     const theme = t(dark ? 'app.toLight' : 'app.toDark');
     return html`<h1 class="brand">${mark}<span>${t('app.name')}</span></h1>
+      ${tabs(this.lab.view, (view) => this.#open(view))}
       <div class="tools">
         <lab-menu
           look="btn ghost"
@@ -159,15 +203,8 @@ export class LabApp extends LabElement {
 
   /** The recipe in one line, with the button that opens it. */
   #strip() {
-    const { recipe, info, catalogue } = this.lab;
-    const parts = recipe ? summary(recipe, info, catalogue) : [];
     return html`<div class="strip">
-      <p>
-        ${parts.map(
-          ({ text, strong }, index) =>
-            html`${index > 0 ? ', ' : nothing}${strong ? html`<b>${text}</b>` : text}`,
-        )}
-      </p>
+      ${summaryLine(this.lab)}
       ${
         this.lab.needsRestart
           ? html`<button type="button" class="btn solid" @click=${() => this.lab.restart()}>
@@ -217,12 +254,13 @@ export class LabApp extends LabElement {
   #press(event: KeyboardEvent) {
     // A menu that is open closes first.
     const leaves = event.key === 'Escape' && !this.querySelector(':popover-open');
+    if (this.lab.view !== 'train') return;
     if (!this.sheet) runShortcut(event, this.lab);
     else if (leaves && !event.defaultPrevented) this.#closeSheet();
   }
 
   async #copyLink() {
-    const copied = await copyText(await linkTo(this.lab.draft));
+    const copied = await copyText(await linkTo(this.lab.document));
     this.#toast.value?.show(t(copied ? 'app.copied' : 'app.notCopied'));
   }
 

@@ -1,7 +1,13 @@
 /** The frame of the page, and what is told to a screen reader. */
 export const app = {
   'app.name': 'Descent Lab',
+  'app.views': 'Views',
+  'app.train': 'Train',
+  'app.compare': 'Compare',
+  'app.find': 'Find rate',
+  'app.surface': 'Surface',
   'app.recipe': 'Recipe',
+  'app.editRecipe': 'Edit in Train',
   'app.charts': 'Charts',
   'app.results': 'Model and runs',
   'app.toLight': 'Light theme',
@@ -12,6 +18,7 @@ export const app = {
   'app.examples': 'Examples',
   'app.restart': 'Restart',
   'app.done': 'Done',
+  'app.stop': 'Stop',
 
   'app.saysReady': 'Ready to train',
   'app.saysRunning': 'Training',

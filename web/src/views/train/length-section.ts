@@ -3,6 +3,7 @@ import { icon } from '../../components/icons';
 import '../../components/knob';
 import type { KnobEvent } from '../../components/knob';
 import { itemsOf } from '../../components/knobs';
+import { segments } from '../../components/segments';
 import type { Knob } from '../../experiment/catalogue';
 import type { FullExperiment } from '../../experiment/document';
 import type { Lab } from '../../lab';
@@ -33,17 +34,12 @@ export function lengthSection(lab: Lab, recipe: FullExperiment): TemplateResult 
       .refusal=${refusal}
     ></lab-knobs>
     <div class="pair">
-      <div class="seg" role="group" aria-label=${t('recipe.length')}>
-        ${UNITS.map(
-          (other) => html`<button
-            type="button"
-            aria-pressed=${other === unit}
-            @click=${() => changeUnit(other)}
-          >
-            ${t(`recipe.${other}`)}
-          </button>`,
-        )}
-      </div>
+      ${segments(
+        t('recipe.length'),
+        UNITS.map((value) => ({ value, text: t(`recipe.${value}`) })),
+        unit,
+        changeUnit,
+      )}
       <div class="length" @knob=${setLength}>${length ? row(length, recipe[unit]) : nothing}</div>
       ${seed ? row(seed, recipe.seed) : nothing}
       <button

@@ -43,7 +43,7 @@ function divergedNotice(lab: Lab, run: Run, diverged: NonNullable<Run['diverged'
   );
 }
 
-function faultNotice(lab: Lab, fault: Fault) {
+export function faultNotice(lab: Lab, fault: Fault) {
   const title = t(`notices.${fault.code}`);
   const retry = html`<button type="button" class="btn solid" @click=${() => lab.retry()}>
     ${t('notices.retry')}

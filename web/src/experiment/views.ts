@@ -1,0 +1,73 @@
+/**
+ * Which part of a document belongs to which view of the page. The recipe is what the core trains; the
+ * parts say what a view does with it, and a document that has one opens in that part's view.
+ */
+import type { Experiment } from './document';
+import { DocumentFault, describe, objectAt } from './document-fault';
+
+export type ViewId = 'train' | 'compare' | 'find' | 'surface';
+
+/** A document's parts besides the recipe; the view of the first one that is there opens. */
+const owners = {
+  sweep: 'compare',
+  range_test: 'find',
+  surface: 'surface',
+  racers: 'surface',
+  landscape: 'surface',
+  instruments: 'train',
+} as const satisfies { [part: string]: ViewId };
+
+export type PartName = keyof typeof owners;
+export type Parts = { [part in PartName]?: unknown };
+
+const names = Object.keys(owners) as PartName[];
+
+/** Throws a DocumentFault for a part of the wrong kind; what is no part is for the core to judge. */
+export function split(document: object): { recipe: Experiment; parts: Parts } {
+  const recipe = { ...(document as { [key: string]: unknown }) };
+  const parts: Parts = {};
+  for (const name of names) {
+    const part = recipe[name];
+    if (part === undefined) continue;
+    check(name, part);
+    parts[name] = part;
+    delete recipe[name];
+  }
+  return { recipe: recipe as unknown as Experiment, parts };
+}
+
+function check(name: PartName, part: unknown): void {
+  if (name === 'racers') {
+    if (!Array.isArray(part)) {
+      throw new DocumentFault(name, `expected a list, found ${describe(part)}`);
+    }
+  } else if (name !== 'surface' || typeof part !== 'string') {
+    // A surface is a choice, and may be its bare name.
+    objectAt(part, name);
+  }
+}
+
+/** The view that a document with these parts opens in. */
+export function viewOf(parts: Parts): ViewId {
+  const first = names.find((name) => parts[name] !== undefined);
+  return first === undefined ? 'train' : owners[first];
+}
+
+/** Those of the parts that are not a view's. */
+export function partsBeside(parts: Parts, view: ViewId): Parts {
+  return pick(parts, (name) => owners[name] !== view);
+}
+
+function pick(parts: Parts, wanted: (name: PartName) => boolean): Parts {
+  const picked = names.filter((name) => wanted(name) && parts[name] !== undefined);
+  return Object.fromEntries(picked.map((name) => [name, parts[name]]));
+}
+
+/** The document of a view: the recipe with the view's parts. */
+export function join<Recipe extends object>(
+  recipe: Recipe,
+  parts: Parts,
+  view: ViewId,
+): Recipe & Parts {
+  return { ...recipe, ...pick(parts, (name) => owners[name] === view) };
+}

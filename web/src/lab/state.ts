@@ -1,0 +1,21 @@
+/** The state of a view: 'change' is fired at most once a screen frame. */
+export class State extends EventTarget {
+  #waits = false;
+
+  constructor(
+    private readonly nextTurn: (callback: () => void) => void = (callback) => {
+      requestAnimationFrame(callback);
+    },
+  ) {
+    super();
+  }
+
+  protected changed(): void {
+    if (this.#waits) return;
+    this.#waits = true;
+    this.nextTurn(() => {
+      this.#waits = false;
+      this.dispatchEvent(new Event('change'));
+    });
+  }
+}

@@ -1,0 +1,19 @@
+/** The views besides Train. Each is fetched when its tab is first opened; a new one is a row here. */
+import { html, type TemplateResult } from 'lit';
+import type { ViewId } from '../experiment/views';
+import type { Lab } from '../lab';
+
+export interface OtherView {
+  id: Exclude<ViewId, 'train'>;
+  /** Defines the view's element and brings its sentences and styles. */
+  load(): Promise<unknown>;
+  show(lab: Lab): TemplateResult;
+}
+
+export const otherViews: readonly OtherView[] = [
+  {
+    id: 'compare',
+    load: () => import('./compare'),
+    show: (lab) => html`<lab-compare .lab=${lab}></lab-compare>`,
+  },
+];
