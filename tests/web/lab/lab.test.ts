@@ -508,8 +508,7 @@ describe('frames', () => {
     engine.frame(current().id, { step: 12 });
     expect(steps).toEqual([11, 12]);
     expect(engine.requests('ack')).toHaveLength(before);
-    await new Promise((resolve) => setTimeout(resolve, 10));
-    expect(engine.requests('ack')).toHaveLength(before + 1);
+    await vi.waitFor(() => expect(engine.requests('ack')).toHaveLength(before + 1));
   });
 
   it('that end a run are a change, which does not wait until words can be read', async () => {
