@@ -23,6 +23,9 @@ export const loadDescribingCore = async () =>
 export const loadLab = async (): Promise<LabModule> =>
   labFromModule(await compile(hasSimd() ? 'descent-lab.wasm' : 'descent-lab-scalar.wasm'));
 
+/** Part of what makes a run reproducible. */
+export const coreVersion = async () => (await loadDescribingCore()).catalogue().version;
+
 async function compile(binary: string): Promise<WebAssembly.Module> {
   let bytes: Buffer;
   try {

@@ -2,12 +2,18 @@
 import { FaultError } from '../src/engine/fault';
 import { DocumentFault } from '../src/experiment/document-fault';
 import { catalog } from './catalog';
+import { merge } from './merge';
 import { run } from './run';
 import { sweep } from './sweep';
 import { UsageError, usage } from './usage';
 
 /** Each takes the arguments behind its name and gives the exit status. */
-const commands: Record<string, (args: string[]) => Promise<number>> = { run, sweep, catalog };
+const commands: Record<string, (args: string[]) => Promise<number>> = {
+  run,
+  sweep,
+  merge,
+  catalog,
+};
 
 async function main([name, ...rest]: string[]): Promise<number> {
   if (name === '--help' || name === '-h' || rest.includes('--help') || rest.includes('-h')) {

@@ -1,24 +1,27 @@
-/** What a finished sweep says: as JSON, and in words. */
+/** What a finished sweep says: as a table, as JSON, and in words. */
 
 import { type Measure, measures } from '../src/experiment/measures';
-import { inWords } from '../src/experiment/sweep';
+import { inWords, type Sweep } from '../src/experiment/sweep';
 import { countFinished, type PointResult, spreadAtEnd } from '../src/experiment/sweep-results';
 import { columnOf } from '../src/export/csv';
+import { sweepCsv } from '../src/export/sweep-csv';
+import { type Outputs, terminalBeside, writeOutput } from './output';
 import { evaluationInJson, number, readable } from './report';
 
-/** The document as it was given, and for each point of the grid its spreads and its runs. */
-export function sweepReport(document: unknown, results: PointResult[]): string {
+/**
+ * The document as it was given, and for each point of the grid its spreads and its runs; the same
+ * bytes whatever trained them, so there are no seconds.
+ */
+function sweepReport(document: unknown, results: PointResult[]): string {
   const points = results.map((result) => ({
     values: Object.fromEntries(result.point.varied.map(({ path, value }) => [path, value])),
     finished: countFinished(result),
     ...Object.fromEntries(measures.map((name) => [columnOf[name], spreadInJson(result, name)])),
     runs: result.runs
       .flatMap((run) => run ?? [])
-      .map(({ evaluations, ...run }) => ({
-        ...run,
-        seconds: Number(run.seconds.toPrecision(4)),
-        evaluations: evaluations.map(evaluationInJson),
-      })),
+      .map(({ seed, status, steps, evaluations }) => {
+        return { seed, status, steps, evaluations: evaluations.map(evaluationInJson) };
+      }),
   }));
   return `${JSON.stringify({ document, points })}\n`;
 }
@@ -28,16 +31,18 @@ function spreadInJson(result: PointResult, measure: Measure) {
   return spread && { mean: number(spread.mean), sd: number(spread.sd) };
 }
 
-/** A line for each point, then how long it all took. */
-export function* sweepSummary(
+/** Writes the files that are wanted and a line for each point; then comes how it was had. */
+export async function writeSweep(
+  document: unknown,
+  { paths }: Sweep,
   results: PointResult[],
-  seconds: number,
-  jobs: number,
-): Generator<string> {
-  for (const result of results) yield pointSummary(result);
-  const runs = results.reduce((count, result) => count + result.runs.length, 0);
-  const threads = Math.min(jobs, runs);
-  yield `${counted(runs, 'run')} in ${seconds.toFixed(2)} s on ${counted(threads, 'thread')}`;
+  outputs: Outputs,
+): Promise<void> {
+  const { csv, json } = outputs;
+  if (csv !== undefined) await writeOutput(csv, sweepCsv(paths, results));
+  if (json !== undefined) await writeOutput(json, [sweepReport(document, results)]);
+  const terminal = terminalBeside(outputs);
+  for (const result of results) terminal.write(`${pointSummary(result)}\n`);
 }
 
 function pointSummary(result: PointResult): string {
@@ -56,4 +61,5 @@ function spreadInWords({ mean, sd }: { mean: number; sd: number }, write: (n: nu
   return Number.isNaN(sd) ? write(mean) : `${write(mean)} ± ${write(sd)}`;
 }
 
-const counted = (count: number, what: string) => `${count} ${what}${count === 1 ? '' : 's'}`;
+/** As `1 run`, `2 runs`. */
+export const counted = (count: number, what: string) => `${count} ${what}${count === 1 ? '' : 's'}`;

@@ -8,6 +8,10 @@ export const usage = `descent: training dynamics on the command line
   descent sweep SPEC.json [--csv F] [--json F] [--jobs N]
       train the grid of the document's "sweep" on N threads, at first one a core; F gets one row a
       run with mean and standard deviation over the seeds, or everything
+  descent sweep SPEC.json --shard i/n --json F [--jobs N]
+      train the i-th of n shares of the grid
+  descent merge SHARD.json… [--csv F] [--json F]
+      join all n shares to what one machine would have written
   descent catalog [--json]
       list all the core knows: knobs, defaults, ranges, sources
 

@@ -54,6 +54,27 @@ const coreTests = [
   library('/usr/src/googletest/CMakeLists.txt', 'googletest'),
   library('/usr/include/nlohmann/json.hpp', 'nlohmann-json3-dev'),
 ];
+
+const isRoot = process.getuid?.() === 0;
+/**
+ * A part of Slurm. Daemons come to where root is at work, as in a container; on a person's machine
+ * they would be there to stay, and the test that wants them says that it was left out.
+ * @param {string} path
+ * @param {string} debianPackage
+ * @returns {Need}
+ */
+const slurm = (path, debianPackage) => ({
+  found: () => !apt || !isRoot || existsSync(path),
+  packages: [debianPackage],
+  otherwise: debianPackage,
+});
+/** What starts a sweep on many machines. */
+const machines = [
+  program('parallel', 'parallel', 'GNU parallel'),
+  slurm('/usr/sbin/slurmctld', 'slurmctld'),
+  slurm('/usr/sbin/slurmd', 'slurmd'),
+  slurm('/usr/bin/sbatch', 'slurm-client'),
+];
 const clang = program('clang++', 'clang', 'clang');
 
 const chromium = {
@@ -91,7 +112,6 @@ async function ensure(needs) {
   }
   const install = ['install', '--yes', '--no-install-recommends'];
   const packages = lacking.flatMap((need) => need.packages);
-  const isRoot = process.getuid?.() === 0;
   const byHand = `apt-get ${install.join(' ')} ${packages.join(' ')}`;
   if (!isRoot && !(onPath('sudo') && run('sudo', ['-n', 'true']))) {
     throw new Failure(`Some Debian packages are missing. Please type: sudo ${byHand}`);
@@ -120,6 +140,9 @@ export const ensureCompiler = () => ensure([cmake, ninja, eigen, emscripten]);
 
 /** What the core's tests and checks need, natively and as WASM. */
 export const ensureCoreTests = () => ensure([...coreTests, emscripten]);
+
+/** What the command's tests need besides the core. */
+export const ensureWebTests = () => ensure(machines);
 
 /** clang and its libFuzzer, whose package is named after its version. */
 export async function ensureFuzzing() {
@@ -156,6 +179,7 @@ if (isMain(import.meta.url)) {
   await tool(async () => {
     ensurePackages();
     await ensureCoreTests();
+    await ensureWebTests();
     await ensureBrowsers();
   });
 }

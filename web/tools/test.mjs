@@ -6,7 +6,7 @@ import { buildCli } from './build-cli.mjs';
 import { configureWasm } from './build-core.mjs';
 import { lint } from './lint.mjs';
 import { Failure, root, run, tool } from './process.mjs';
-import { ensureBrowsers, ensureCoreTests, ensurePackages } from './setup.mjs';
+import { ensureBrowsers, ensureCoreTests, ensurePackages, ensureWebTests } from './setup.mjs';
 
 /**
  * @param {string} program
@@ -49,6 +49,7 @@ const stages = {
   web: {
     what: 'the TypeScript parts',
     test: async () => {
+      await ensureWebTests();
       await buildCli();
       vitest('web');
     },

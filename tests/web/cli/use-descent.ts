@@ -6,7 +6,7 @@ import { fileURLToPath } from 'node:url';
 import { afterAll, beforeAll, beforeEach } from 'vitest';
 import { buildCli, bundle } from '../../../web/tools/build-cli.mjs';
 
-const program = fileURLToPath(new URL(`../../../${bundle}`, import.meta.url));
+export const program = fileURLToPath(new URL(`../../../${bundle}`, import.meta.url));
 
 /** The command, run in a folder that is empty before each test. */
 export function useDescent() {

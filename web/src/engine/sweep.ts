@@ -21,21 +21,25 @@ export interface SweepCallbacks {
 /**
  * The results in the grid's order, whatever the order in which the runs end. Throws a FaultError when
  * the core refuses a point, before anything is trained. When the pool is stopped meanwhile, runs
- * are missing, or all.
+ * are missing, or all. `isWanted` leaves runs out by their number: they are counted from 0 in the
+ * grid's order, a point's seeds together.
  */
 export async function runSweep(
   pool: Pool,
   sweep: Sweep,
   callbacks: SweepCallbacks = {},
+  isWanted: (run: number) => boolean = () => true,
 ): Promise<PointResult[]> {
   const results = await checkPoints(pool, sweep);
   if (results.length === 0) return results;
   callbacks.begin?.(results);
-  const runs = results.flatMap((result) =>
-    withSeeds(result.info.experiment, sweep.seeds).map((experiment, seed) => {
-      return { experiment, result, seed, part: 0 };
-    }),
-  );
+  const runs = results
+    .flatMap((result) =>
+      withSeeds(result.info.experiment, sweep.seeds).map((experiment, seed) => {
+        return { experiment, result, seed, part: 0 };
+      }),
+    )
+    .filter((_, run) => isWanted(run));
   let parts = 0;
   const progress = (index: number, part: number) => {
     const run = runs[index]!;
@@ -60,8 +64,11 @@ export async function runSweep(
   return results;
 }
 
-/** Empty when the pool was stopped. */
-async function checkPoints(pool: Pool, { points, seeds }: Sweep): Promise<PointResult[]> {
+/**
+ * What the core says of each point, its runs yet to come; empty when the pool was stopped. Throws a
+ * FaultError when the core refuses one.
+ */
+export async function checkPoints(pool: Pool, { points, seeds }: Sweep): Promise<PointResult[]> {
   const answers = await pool.check(points.map(({ experiment }) => experiment));
   const results: PointResult[] = [];
   for (const [i, answer] of answers.entries()) {

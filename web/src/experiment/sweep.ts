@@ -53,6 +53,10 @@ export function readSweep(document: unknown): Sweep {
   return { paths: grid.map(([path]) => path), seeds: count, points: pointsOf(base, grid) };
 }
 
+export function countRuns({ points, seeds }: Sweep): number {
+  return points.length * seeds;
+}
+
 /** The experiment once for each seed, from its own on. */
 export function withSeeds(experiment: FullExperiment, seeds: number): FullExperiment[] {
   return Array.from({ length: seeds }, (_, i) => ({ ...experiment, seed: experiment.seed + i }));
