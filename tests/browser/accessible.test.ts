@@ -41,6 +41,10 @@ forEachBrowser((app) => {
       for (const animation of document.getAnimations()) animation.finish();
     });
     expect(await objections(app)).toEqual([]);
+    await app.click({ role: 'button', name: 'Draw the schedule' });
+    await app.see('.draw-point');
+    expect(await objections(app)).toEqual([]);
+    await app.click({ role: 'button', name: 'Done' });
     await app.fill('#speed', 12);
     await app.click({ role: 'button', name: 'Train' });
     await app.see({ role: 'button', name: 'Train again' }, 40_000);

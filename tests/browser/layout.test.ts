@@ -30,6 +30,17 @@ const overflowing = (app: App) =>
     return scrollWidth > clientWidth ? [`the page: ${scrollWidth}`, ...names] : names;
   });
 
+/** Elements whose content does not fit into them. */
+const cut = (app: App, selector: string, size: 'Width' | 'Height') =>
+  app.evaluate(
+    (parts, of) =>
+      [...document.querySelectorAll<HTMLInputElement>(parts)]
+        .filter((part) => part.checkVisibility() && part[`scroll${of}`] > part[`client${of}`])
+        .map((part) => part.value ?? part.textContent),
+    selector,
+    size,
+  );
+
 /** Whether all of the transport is in the window. */
 const transportIsVisible = (app: App) =>
   app.evaluate(() =>
@@ -81,6 +92,16 @@ forEachBrowser((app) => {
       expect(await transportIsVisible(app)).toBe(true);
       await app.see({ role: 'button', name: 'Train again' }, 20_000);
       expect(await overflowing(app)).toEqual([]);
+    });
+
+    test('small rates fit their fields, and the names of runs have their descenders', async () => {
+      await app.resize(width, width < 600 ? 844 : 900);
+      await openExperiment(app, { ...small, optimizer: { name: 'sgd', lr: 0.00015 } });
+      await oneEpoch(app);
+      expect(await cut(app, '.run-name > span', 'Height')).toEqual([]);
+      if (width < 900) await app.click('#open-recipe');
+      await eventually(() => app.count('.knob .field')).toBeGreaterThan(3);
+      expect(await cut(app, '.knob .field', 'Width')).toEqual([]);
     });
   });
 

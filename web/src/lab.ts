@@ -4,7 +4,7 @@
  * words can be read while nothing happens but that a run goes on; 'frame' whenever it has.
  */
 import type { Catalogue } from './experiment/catalogue';
-import type { Change, Experiment, FullExperiment, KnobValue } from './experiment/document';
+import type { Change, Choice, Experiment, FullExperiment, KnobValue } from './experiment/document';
 import { DocumentFault } from './experiment/document-fault';
 import { withValue } from './experiment/paths';
 import type { ChartView, Run } from './experiment/run';
@@ -192,7 +192,7 @@ export class Lab extends EventTarget {
     return optimizer?.knobs.find((knob) => knob.name === name)?.live ?? false;
   }
 
-  /** Sets one value; undefined takes it away. When the core refuses, `refusal` says why. */
+  /** Sets one value, or a whole choice; undefined takes it away. When the core refuses, `refusal` says why. */
   edit(path: string, value: unknown): void {
     const [part, knob = ''] = path.split('.');
     this.#edit(
@@ -201,7 +201,7 @@ export class Lab extends EventTarget {
       ({ schedule }) =>
         part === 'optimizer'
           ? { optimizer: { [knob]: value as KnobValue } }
-          : { schedule: withValue(schedule, knob, value) },
+          : { schedule: knob ? withValue(schedule, knob, value) : (value as Choice) },
     );
   }
 

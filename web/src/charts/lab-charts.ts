@@ -35,9 +35,16 @@ export class LabCharts extends LitElement {
   /** Chart whose table is open. */
   declare protected tableKind: ChartKind | null;
 
-  readonly #stage = new Stage(this, turns, {
-    resized: () => this.requestUpdate(),
-    drawn: () => this.#placeCrosshair(),
+  /** Where things are on the charts, for what is laid over them; 'drawn' is fired when that has changed. */
+  readonly stage = new Stage(this, turns, {
+    resized: () => {
+      this.requestUpdate();
+      this.#drawn();
+    },
+    drawn: () => {
+      this.#placeCrosshair();
+      this.#drawn();
+    },
   });
   readonly #crosshair: Crosshair;
   #spoken = '';
@@ -53,7 +60,7 @@ export class LabCharts extends LitElement {
     this.highlighted = null;
     this.pointed = null;
     this.tableKind = null;
-    this.#crosshair = new Crosshair(this.#stage, {
+    this.#crosshair = new Crosshair(this.stage, {
       moved: (spoken) => {
         this.pointed = this.#crosshair.step;
         this.#spoken = spoken ? this.#sentence() : '';
@@ -73,13 +80,13 @@ export class LabCharts extends LitElement {
     this.#ends = new AbortController();
     const { signal } = this.#ends;
     const retheme = (onPaper: boolean) => {
-      this.#stage.forgetTheme(onPaper);
+      this.stage.forgetTheme(onPaper);
       if (this.hasUpdated) this.#draw(this.#shown);
     };
     const print = (onPaper: boolean) => {
       retheme(onPaper);
       // The browser takes what is there when this returns.
-      this.#stage.finish();
+      this.stage.finish();
     };
     signal.addEventListener(
       'abort',
@@ -94,7 +101,7 @@ export class LabCharts extends LitElement {
   override disconnectedCallback(): void {
     super.disconnectedCallback();
     this.#ends.abort();
-    this.#stage.close();
+    this.stage.close();
   }
 
   /** The runs have gone on: their curves follow, the words around them with the next update. */
@@ -138,7 +145,7 @@ export class LabCharts extends LitElement {
         <output class="charts-spoken">${this.#spoken}</output>
       </div>
       ${
-        this.#tableDialog?.(this.tableKind, this.#stage.scene, () => {
+        this.#tableDialog?.(this.tableKind, this.stage.scene, () => {
           this.tableKind = null;
         }) ?? nothing
       }
@@ -153,9 +160,13 @@ export class LabCharts extends LitElement {
 
   #draw(show: Show): void {
     const wasFocused = this.#isFocused;
-    this.#stage.show(show);
+    this.stage.show(show);
     // The toolbar offers the way back from a view that was closed in on.
     if (this.#isFocused !== wasFocused) this.requestUpdate();
+  }
+
+  #drawn(): void {
+    this.dispatchEvent(new Event('drawn'));
   }
 
   #placeCrosshair(): void {
@@ -171,6 +182,7 @@ export class LabCharts extends LitElement {
         note: kind === 'loss' ? this.#note() : null,
         showTable: () => this.#showTable(kind),
         savePicture: () => this.#savePicture([kind]),
+        draw: () => this.dispatchEvent(new Event('draw')),
       })}
       <div class="charts-plot">
         <canvas role="img" aria-label=${t(`charts.${kind}`)}></canvas>
@@ -181,7 +193,7 @@ export class LabCharts extends LitElement {
   }
 
   get #isFocused(): boolean {
-    return this.#stage.scene?.domain.focused === true;
+    return this.stage.scene?.domain.focused === true;
   }
 
   get #shown(): Show {
@@ -212,7 +224,7 @@ export class LabCharts extends LitElement {
   }
 
   #placeOf(run: Run, step: number): Note | null {
-    const { map } = this.#stage.scene ?? {};
+    const { map } = this.stage.scene ?? {};
     if (!map) return null;
     const value = map.format(map.valueAt(map.ofStep(run, step, secondsAt(run, step))));
     return { text: t(`charts.at.${map.unit}`, { value }), value };
@@ -237,7 +249,7 @@ export class LabCharts extends LitElement {
   }
 
   #resetZoom(): void {
-    this.#stage.showEverything();
+    this.stage.showEverything();
     if (this.view.range) this.#change({ range: null });
     else this.requestUpdate();
   }
@@ -250,7 +262,7 @@ export class LabCharts extends LitElement {
   async #savePicture(kinds: ChartKind[]): Promise<void> {
     closeMenus(this, null);
     const { savePicture } = await import('./picture');
-    await savePicture(kinds, this.#stage, this.#shown, this);
+    await savePicture(kinds, this.stage, this.#shown, this);
   }
 
   #exportCsv(): void {

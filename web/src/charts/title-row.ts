@@ -18,11 +18,13 @@ export interface TitleRow {
   note: Note | null;
   showTable: () => void;
   savePicture: () => void;
+  /** Takes the learning rate into the hand. */
+  draw: () => void;
 }
 
-export function titleRow({ kind, readings, note, showTable, savePicture }: TitleRow) {
+export function titleRow({ kind, readings, note, showTable, savePicture, draw }: TitleRow) {
   const chart = t(`charts.${kind}`);
-  const tool = (name: 'table' | 'save', label: string, use: () => void) => html`<button
+  const tool = (name: 'table' | 'save' | 'draw', label: string, use: () => void) => html`<button
     class="charts-tool"
     title=${label}
     aria-label=${label}
@@ -32,6 +34,7 @@ export function titleRow({ kind, readings, note, showTable, savePicture }: Title
   </button>`;
   return html`<div class="charts-title">
     <h2>${chart}</h2>
+    ${kind === 'rate' ? tool('draw', t('charts.draw'), draw) : nothing}
     ${tool('table', t('charts.table', { chart }), showTable)}
     ${tool('save', t('charts.exportOne', { chart }), savePicture)}
     <div class="charts-readings">

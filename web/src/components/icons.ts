@@ -27,6 +27,7 @@ const shapes = {
   pin: svg`<path d="M6 2.5h4M6.5 2.5v4L4.5 9h7l-2-2.5v-4M8 9v4.5" />`,
   book: svg`<path d="M8 4.2C6.6 3.2 4.8 2.9 2.5 3v9.5c2.3-.1 4.1.2 5.5 1.2 1.4-1 3.2-1.3 5.5-1.2V3c-2.3-.1-4.1.2-5.5 1.2zM8 4.2v9.5" />`,
   save: svg`<path d="M8 2.5v7M5 6.75 8 9.75l3-3M3 13h10" />`,
+  draw: svg`<path d="M3 13l.8-3 7.4-7.4 2.2 2.2L6 12.2z" />`,
   table: svg`<path d="M2.5 3.5h11v9h-11zM2.5 6.5h11M2.5 9.5h11M6.5 6.5v6" />`,
   zoomOut: svg`<circle cx="7" cy="7" r="4.25" /><path d="m10.25 10.25 3.25 3.25M5 7h4" />`,
 };

@@ -2,6 +2,7 @@
 import { app } from './en/app';
 import { charts } from './en/charts';
 import type { compare } from './en/compare';
+import type { draw } from './en/draw';
 import { model } from './en/model';
 import { notices } from './en/notices';
 import { recipe } from './en/recipe';
@@ -10,7 +11,7 @@ import { transport } from './en/transport';
 import { language } from './language';
 
 /** Those that come with their views. */
-type Late = typeof compare;
+type Late = typeof compare & typeof draw;
 type Early = typeof early;
 export type MessageKey = keyof (Early & Late);
 

@@ -118,6 +118,7 @@ export class LabApp extends LabElement {
               @view-change=${(event: CustomEvent<Partial<ChartView>>) =>
                 lab.setChartView(event.detail)}
               @export-csv=${this.#exportCsv}
+              @draw=${this.#draw}
             ></lab-charts>
           </div>
         </section>
@@ -262,6 +263,11 @@ export class LabApp extends LabElement {
   async #copyLink() {
     const copied = await copyText(await linkTo(this.lab.document));
     this.#toast.value?.show(t(copied ? 'app.copied' : 'app.notCopied'));
+  }
+
+  async #draw({ target }: Event) {
+    const { drawOn } = await import('./draw');
+    drawOn(target as LabCharts, this.lab);
   }
 
   async #exportCsv() {

@@ -42,6 +42,7 @@ export const charts = {
   'charts.labelDiverged': '{chart}, stopped at step {step}',
   'charts.stack': 'Charts. Arrow keys move the crosshair, drag to zoom, Escape resets.',
   'charts.table': 'Show {chart} as a table',
+  'charts.draw': 'Draw the schedule',
   'charts.tableEmpty': 'Nothing measured yet.',
   'charts.close': 'Close',
   'charts.at.steps': 'step {value}',
