@@ -2,6 +2,7 @@
 import { FaultError } from '../src/engine/fault';
 import { DocumentFault } from '../src/experiment/document-fault';
 import { catalog } from './catalog';
+import { findLr } from './find-lr';
 import { merge } from './merge';
 import { run } from './run';
 import { sweep } from './sweep';
@@ -12,6 +13,7 @@ const commands: Record<string, (args: string[]) => Promise<number>> = {
   run,
   sweep,
   merge,
+  'find-lr': findLr,
   catalog,
 };
 

@@ -12,9 +12,13 @@ export const usage = `descent: training dynamics on the command line
       train the i-th of n shares of the grid
   descent merge SHARD.json… [--csv F] [--json F]
       join all n shares to what one machine would have written
+  descent find-lr SPEC.json [--csv F] [--json F]
+      train the document's "range_test" and say which rates it suggests; F gets one row a step, or
+      everything
   descent catalog [--json]
       list all the core knows: knobs, defaults, ranges, sources
 
 - is standard input or output. Exit status: 0 done, 1 the run diverged, 2 bad usage or a bad document.
-In a sweep a run that diverged is a result like others; 1 says that a run could not be trained.
+In a sweep and a range test a run that diverged is a result like others; 1 says that a run could not
+be trained.
 `;

@@ -51,8 +51,11 @@ export type Request =
   | { type: 'load'; run: number; experiment: Experiment }
   /** Asks the core about an experiment without touching any run; answered by `checked` or `fault`. */
   | { type: 'check'; run: number; experiment: Experiment }
-  /** Trains an experiment to its end, watched by nobody; answered by `trained` or `fault`. */
-  | { type: 'train'; run: number; experiment: Experiment }
+  /**
+   * Trains an experiment to its end, watched by nobody; answered by `trained` or `fault`. With
+   * `reports`, its `progress` brings what was measured.
+   */
+  | { type: 'train'; run: number; experiment: Experiment; reports?: boolean }
   /** Trains; stepsPerSecond null is as fast as it goes. Again while running: changes the speed. */
   | { type: 'play'; run: number; stepsPerSecond: number | null }
   | { type: 'pause'; run: number }
@@ -205,8 +208,8 @@ export type Reply =
   /** What the experiment would be, and lr(t) over its whole length. */
   | { type: 'checked'; run: number; info: RunInfo; planned: Series }
   | { type: 'frame'; run: number; frame: Frame }
-  /** How far a run that nobody watches has come, now and then. */
-  | { type: 'progress'; run: number; step: number; steps: number }
+  /** How far a run that nobody watches has come, now and then; what it measured so far, if asked for. */
+  | { type: 'progress'; run: number; step: number; steps: number; columns?: HistoryColumns }
   | { type: 'trained'; run: number; result: Trained }
   /** The experiment with the change added to its `changes`. */
   | { type: 'changed'; run: number; experiment: FullExperiment }

@@ -259,13 +259,22 @@ describe('a run that nobody watches', () => {
   it('listens between slices and says how far it has come', async () => {
     const page = new Page({ onStep: () => busy(0.2) });
     page.send({ type: 'train', run: 1, experiment: circle });
-    const { step, steps } = await page.reply('progress');
+    const { step, steps, columns } = await page.reply('progress');
     expect(step).toBeGreaterThan(0);
     expect(steps).toBe(1000);
+    expect(columns).toBeUndefined();
     page.send({ type: 'check', run: 2, experiment: circle });
     await page.reply('checked');
     expect(page.all('trained')).toEqual([]);
     await page.reply('trained');
+  });
+
+  it('says what it has measured, where that is asked for', async () => {
+    const page = new Page({ onStep: () => busy(0.2) });
+    page.send({ type: 'train', run: 1, experiment: circle, reports: true });
+    const { step, columns } = await page.reply('progress');
+    const { result } = await page.reply('trained');
+    expect(columns?.loss).toEqual(result.columns.loss.slice(0, step));
   });
 });
 

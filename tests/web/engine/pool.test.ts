@@ -92,6 +92,18 @@ describe('a pool', () => {
     pool.run(experiments(2), { done() {}, progress: (...now) => told.push(now) });
     workers[1]?.say({ type: 'progress', step: 30, steps: 100 });
     expect(told).toEqual([[1, 30, 100]]);
+    expect(workers[0]?.heard.some((request) => 'reports' in request)).toBe(false);
+  });
+
+  it('tells what each has measured, where that is asked for', () => {
+    const { pool, workers } = poolOf(2);
+    const told: unknown[] = [];
+    pool.run(experiments(2), { done() {}, measured: (...now) => told.push(now) });
+    expect(workers[1]?.heard[0]).toMatchObject({ type: 'train', reports: true });
+    const none = new Float32Array();
+    const columns = { lr: none, loss: none, gradNorm: none, evaluations: [] };
+    workers[1]?.say({ type: 'progress', step: 30, steps: 100, columns });
+    expect(told).toEqual([[1, columns]]);
   });
 
   it('takes what the core refuses for the run’s result and goes on', async () => {

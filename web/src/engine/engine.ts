@@ -106,7 +106,7 @@ export class Engine {
     this.host.post({ type: 'checked', run, info, planned });
   }
 
-  private async train({ run, experiment }: Asked<'train'>): Promise<void> {
+  private async train({ run, experiment, reports }: Asked<'train'>): Promise<void> {
     const { host } = this;
     const { trainer, info } = await setUp(await host.core, host.tables, experiment);
     const history = new History();
@@ -117,7 +117,8 @@ export class Engine {
     while (status === 'ready') {
       if (now() - toldAt >= progressInterval) {
         toldAt = now();
-        host.post({ type: 'progress', run, step: history.length, steps: info.steps });
+        const columns = reports && { columns: history.columns() };
+        host.post({ type: 'progress', run, step: history.length, steps: info.steps, ...columns });
       }
       await new Promise<void>((resolve) => host.soon(resolve));
       status = trainSlice(trainer, history, pace, now);

@@ -3,7 +3,7 @@
  * worker: the page's and Node's are handed to it.
  */
 import type { Experiment } from '../experiment/document';
-import type { Fault, Reply, Request, RunInfo, Trained } from '../protocol';
+import type { Fault, HistoryColumns, Reply, Request, RunInfo, Trained } from '../protocol';
 import { blocked, notStarted } from './fault';
 
 export interface PoolWorker {
@@ -25,6 +25,8 @@ export interface PoolCallbacks {
   done(index: number, result: RunResult): void;
   /** A run under way has made so many of its steps. */
   progress?(index: number, step: number, steps: number): void;
+  /** The same, with what it measured so far; workers report that only where it is asked for. */
+  measured?(index: number, columns: HistoryColumns): void;
 }
 
 type Answer = Extract<Reply, { type: 'checked' | 'trained' | 'fault' }>;
@@ -34,7 +36,9 @@ interface Job {
   experiment: Experiment;
   /** A worker has died of it. */
   retried: boolean;
-  progress(step: number, steps: number): void;
+  /** Progress brings what was measured. */
+  reports: boolean;
+  progress(reply: Extract<Reply, { type: 'progress' }>): void;
   /** null: stopped before there was an answer. */
   end(answer: Answer | null): void;
 }
@@ -60,11 +64,13 @@ export class Pool {
   ) {}
 
   /** Trains every experiment to its end. Resolves when all have ended or were stopped. */
-  async run(experiments: Experiment[], { done, progress }: PoolCallbacks): Promise<void> {
+  async run(experiments: Experiment[], { done, progress, measured }: PoolCallbacks): Promise<void> {
     const train = async (experiment: Experiment, index: number) => {
-      const answer = await this.ask('train', experiment, (step, steps) =>
-        progress?.(index, step, steps),
-      );
+      const tell: Job['progress'] = ({ step, steps, columns }) => {
+        progress?.(index, step, steps);
+        if (columns) measured?.(index, columns);
+      };
+      const answer = await this.ask('train', experiment, tell, measured !== undefined);
       if (answer?.type === 'trained') done(index, answer.result);
       if (answer?.type === 'fault') done(index, { fault: answer.fault });
     };
@@ -95,9 +101,10 @@ export class Pool {
     type: Job['type'],
     experiment: Experiment,
     progress: Job['progress'] = () => {},
+    reports = false,
   ): Promise<Answer | null> {
     return new Promise((end) => {
-      this.queue.push({ type, experiment, retried: false, progress, end });
+      this.queue.push({ type, experiment, retried: false, reports, progress, end });
       this.assign();
     });
   }
@@ -110,7 +117,12 @@ export class Pool {
       if (!job) return;
       member.job = job;
       member.run = ++this.lastRun;
-      member.worker.post({ type: job.type, run: member.run, experiment: job.experiment });
+      const { type, experiment, reports } = job;
+      member.worker.post({
+        ...(type === 'train' && reports ? { type, reports } : { type }),
+        run: member.run,
+        experiment,
+      });
     }
   }
 
@@ -138,7 +150,7 @@ export class Pool {
     const { job } = member;
     if (!job || reply.run !== member.run) return;
     this.answered = true;
-    if (reply.type === 'progress') job.progress(reply.step, reply.steps);
+    if (reply.type === 'progress') job.progress(reply);
     if (reply.type !== 'checked' && reply.type !== 'trained' && reply.type !== 'fault') return;
     member.job = null;
     job.end(reply);
