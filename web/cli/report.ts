@@ -2,7 +2,8 @@
 
 import { measures } from '../src/experiment/measures';
 import { updatesIn } from '../src/experiment/run';
-import { columnOf, shortest } from '../src/export/csv';
+import { columnOf } from '../src/export/csv';
+import { shortest } from '../src/export/shortest';
 import type { Evaluation, Trained } from '../src/protocol';
 
 /** Everything measured, as JSON; JSON has no number that is not finite, so null stands for it. */

@@ -1,5 +1,6 @@
 import { describe, expect, it } from 'vitest';
-import { csvHeader, csvPieces, shortest } from '../../../web/src/export/csv';
+import { csvHeader, csvPieces } from '../../../web/src/export/csv';
+import { shortest } from '../../../web/src/export/shortest';
 import type { HistoryColumns, RunInfo } from '../../../web/src/protocol';
 import { randomNumbers } from '../engine/random';
 

@@ -1,5 +1,5 @@
 import { describe, expect, it } from 'vitest';
-import { shortest } from '../../../web/src/export/csv';
+import { shortest } from '../../../web/src/export/shortest';
 import { useDescent } from './use-descent';
 
 const { files, read, descent } = useDescent();

@@ -3,6 +3,7 @@
 import { isMeasured, type Measure, measures } from '../experiment/measures';
 import { epochAt } from '../experiment/run';
 import type { Evaluation, HistoryColumns, RunInfo } from '../protocol';
+import { shortest } from './shortest';
 
 /** What files call a measure. */
 export const columnOf: Record<Measure, string> = {
@@ -53,19 +54,4 @@ export function* csvPieces(info: RunInfo, columns: HistoryColumns): Generator<st
 /** Empty for what is not measured. */
 export function evaluationCells(info: RunInfo, evaluation: Evaluation): string[] {
   return measures.map((name) => (isMeasured(info, name) ? shortest(evaluation[name]) : ''));
-}
-
-/**
- * The shortest decimal number that becomes the same float32 when it is read. Trailing zeros being
- * dropped, six digits are never too many but for the tiniest numbers, and nine always suffice.
- */
-export function shortest(value: number): string {
-  if (Number.isNaN(value)) return 'nan';
-  if (!Number.isFinite(value)) return value > 0 ? 'inf' : '-inf';
-  const single = Math.fround(value);
-  for (let digits = Math.abs(single) < 2 ** -126 ? 1 : 6; digits < 9; digits++) {
-    const rounded = Number(single.toPrecision(digits));
-    if (Math.fround(rounded) === single) return String(rounded);
-  }
-  return String(Number(single.toPrecision(9)));
 }

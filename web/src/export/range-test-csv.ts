@@ -1,6 +1,6 @@
 /** A range test's curve as CSV: one row a step. */
 import type { Curve } from '../experiment/range-test/curve';
-import { shortest } from './csv';
+import { shortest } from './shortest';
 
 /** Empty where the average ends before the loss does, and where nothing was evaluated. */
 export function* rangeTestCsv({ lr, loss, smoothed, accuracy }: Curve): Generator<string> {

@@ -9,7 +9,8 @@ import {
   type PointResult,
   spreadAtEnd,
 } from '../experiment/sweep-results';
-import { evaluationCells, evaluationColumns, shortest } from './csv';
+import { evaluationCells, evaluationColumns } from './csv';
+import { shortest } from './shortest';
 
 /**
  * `paths` are the varied settings, a column each. The evaluation is that behind the last step; a run

@@ -3,6 +3,7 @@ import { app } from './en/app';
 import { charts } from './en/charts';
 import type { compare } from './en/compare';
 import type { draw } from './en/draw';
+import type { find } from './en/find';
 import { model } from './en/model';
 import { notices } from './en/notices';
 import { recipe } from './en/recipe';
@@ -11,7 +12,7 @@ import { transport } from './en/transport';
 import { language } from './language';
 
 /** Those that come with their views. */
-type Late = typeof compare & typeof draw;
+type Late = typeof compare & typeof draw & typeof find;
 type Early = typeof early;
 export type MessageKey = keyof (Early & Late);
 

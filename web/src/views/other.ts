@@ -16,4 +16,9 @@ export const otherViews: readonly OtherView[] = [
     load: () => import('./compare'),
     show: (lab) => html`<lab-compare .lab=${lab}></lab-compare>`,
   },
+  {
+    id: 'find',
+    load: () => import('./find'),
+    show: (lab) => html`<lab-find .lab=${lab}></lab-find>`,
+  },
 ];
