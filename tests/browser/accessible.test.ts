@@ -3,6 +3,7 @@ import { readFileSync } from 'node:fs';
 import { createRequire } from 'node:module';
 import { expect, test } from 'vitest';
 import { type App, forEachBrowser } from './support/app';
+import { openView, small } from './support/lab';
 
 const axe = readFileSync(createRequire(import.meta.url).resolve('axe-core/axe.min.js'), 'utf8');
 
@@ -23,23 +24,33 @@ async function objections(app: App): Promise<string[]> {
   );
 }
 
+const looks = [
+  [1280, 'light'],
+  [1280, 'dark'],
+  [390, 'light'],
+  [390, 'dark'],
+] as const;
+
+async function setTheme(app: App, theme: string): Promise<void> {
+  await app.evaluate((name) => {
+    document.documentElement.dataset.theme = name;
+  }, theme);
+}
+
+/** Colours of the other theme would fade. */
+async function finishFading(app: App): Promise<void> {
+  await app.evaluate(() => {
+    for (const animation of document.getAnimations()) animation.finish();
+  });
+}
+
 forEachBrowser((app) => {
-  test.each([
-    [1280, 'light'],
-    [1280, 'dark'],
-    [390, 'light'],
-    [390, 'dark'],
-  ])('at %i pixels, %s', async (width, theme) => {
+  test.each(looks)('at %i pixels, %s', async (width, theme) => {
     await app.resize(width, 800);
     await app.open();
-    await app.evaluate((name) => {
-      document.documentElement.dataset.theme = name;
-    }, theme);
+    await setTheme(app, theme);
     await app.see({ role: 'button', name: 'Train' });
-    // Colours of the other theme would fade.
-    await app.evaluate(() => {
-      for (const animation of document.getAnimations()) animation.finish();
-    });
+    await finishFading(app);
     expect(await objections(app)).toEqual([]);
     await app.click({ role: 'button', name: 'Draw the schedule' });
     await app.see('.draw-point');
@@ -48,6 +59,19 @@ forEachBrowser((app) => {
     await app.fill('#speed', 12);
     await app.click({ role: 'button', name: 'Train' });
     await app.see({ role: 'button', name: 'Train again' }, 40_000);
+    expect(await objections(app)).toEqual([]);
+    await app.resize(1280, 800);
+  });
+
+  test.each(looks)('Find rate at %i pixels, %s', async (width, theme) => {
+    await app.resize(width, 800);
+    await openView(app, { ...small, range_test: { to: 100 } }, '#run-range-test');
+    await setTheme(app, theme);
+    await finishFading(app);
+    expect(await objections(app)).toEqual([]);
+    await app.click('#run-range-test');
+    await app.see('.flag', 40_000);
+    await finishFading(app);
     expect(await objections(app)).toEqual([]);
     await app.resize(1280, 800);
   });

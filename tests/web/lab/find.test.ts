@@ -117,6 +117,25 @@ describe('the test', () => {
     expect(find.answers.length).toBeGreaterThan(0);
   });
 
+  it('keeps the settings that it was begun with, whatever is set meanwhile', async () => {
+    holds = true;
+    const run = find.run();
+    await settle();
+    find.edit('to', 1);
+    await settle();
+    expect(find.test.to).toBe(1);
+    holds = false;
+    find.stop();
+    await run;
+    const other = find.run();
+    find.edit('to', 10);
+    await other;
+    await settle();
+    expect(find.shown.to).toBe(1);
+    expect(find.curve?.lr[299]).toBe(1);
+    expect(find.stale).toBe(true);
+  });
+
   it('is read anew with another smoothing, without training', async () => {
     await find.run();
     const before = find.curve;

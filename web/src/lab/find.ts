@@ -46,6 +46,8 @@ export class Find extends State {
   /** The part of the document that was last seen to be right. */
   #seen: unknown;
   #test: RangeTest = checkedRangeTest({});
+  /** The settings that the curve was measured with. */
+  #measured: RangeTest = this.#test;
   #moved = new Map<string, number>();
 
   constructor(
@@ -61,6 +63,11 @@ export class Find extends State {
   /** The settings, completed. */
   get test(): RangeTest {
     return this.#test;
+  }
+
+  /** The settings of the curve on show, or of the one to come. */
+  get shown(): RangeTest {
+    return this.curve ? this.#measured : this.#test;
   }
 
   /** The recipe or the test is another than the one on show. */
@@ -91,6 +98,7 @@ export class Find extends State {
     Object.assign(this, { running: true, part: 0, curve: null, result: null, fault: null });
     this.stopped = false;
     this.#moved.clear();
+    this.#measured = test;
     this.#tested = this.#key();
     this.changed();
     try {
@@ -142,8 +150,8 @@ export class Find extends State {
   move(rule: RuleName, end: End, rate: number): void {
     const answer = this.answers.find((one) => one.rule === rule);
     if (!answer) return;
-    const low = end === 'rate' ? (answer.base ?? this.test.from) : this.test.from;
-    const high = end === 'base' ? answer.rate : this.test.to;
+    const low = end === 'rate' ? (answer.base ?? this.shown.from) : this.shown.from;
+    const high = end === 'base' ? answer.rate : this.shown.to;
     const within = Math.min(Math.max(rate, low), high);
     this.#moved.set(`${rule} ${end}`, Number(within.toPrecision(3)));
     this.changed();
@@ -169,9 +177,12 @@ export class Find extends State {
     if (part === undefined || part === this.#seen) return;
     this.#seen = part;
     try {
-      const { smoothing } = this.#test;
       this.#test = checkedRangeTest(part);
-      if (smoothing !== this.#test.smoothing && this.result && !this.stale) this.#read();
+      const { smoothing } = this.#test;
+      if (this.result && !this.stale && smoothing !== this.#measured.smoothing) {
+        this.#measured = this.#test;
+        this.#read();
+      }
     } catch (error) {
       if (!(error instanceof DocumentFault)) throw error;
       this.lab.fail(error.fault);
@@ -181,7 +192,7 @@ export class Find extends State {
   }
 
   #read(): void {
-    this.result = rangeTestResult(this.#test, this.#runs);
+    this.result = rangeTestResult(this.#measured, this.#runs);
     this.curve = this.result.curve;
     this.#moved.clear();
   }

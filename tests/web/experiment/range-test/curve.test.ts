@@ -31,6 +31,15 @@ describe('the curve', () => {
     expect(curve.smoothed.every(Number.isFinite)).toBe(true);
   });
 
+  it.each([0, 1, 5])('that diverges after %i steps has only risen', (length) => {
+    const { settings, run } = measured({ loss });
+    run.columns.loss = run.columns.loss.slice(0, length + 1);
+    run.columns.loss[length] = Number.NaN;
+    const curve = curveOf(settings, [run]);
+    expect(curve).toMatchObject({ stop: 'diverged', end: length, flat: 'only-rose' });
+    expect(curveOf(settings, [run], false).flat).toBeNull();
+  });
+
   it('is the mean over the seeds, as far as all of them go', () => {
     const { settings, run } = measured({ loss: () => 1 });
     const { run: other } = measured({ loss: () => 3 });

@@ -48,6 +48,11 @@ describe('on a clean curve', () => {
     expect(octaves(found(other, 'steepest').rate, 0.05)).toBeLessThan(0.2);
   });
 
+  it('a way down that is short, and near the beginning, is found as well', () => {
+    const short = curveThrough({ loss: (rate) => valleyAt(6e-5, 4e-4)(rate) }, plain);
+    expect(octaves(found(short, 'steepest').rate, 6e-5)).toBeLessThan(0.5);
+  });
+
   it('smoothing comes late by no more than its memory', () => {
     const late = curveThrough({ loss });
     for (const rule of ['steepest', 'minimum'] as const) {

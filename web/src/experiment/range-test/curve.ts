@@ -27,7 +27,7 @@ export interface Curve {
   end: number;
   /** Why it ends there: the loss had risen, was no longer finite, or the test was over. */
   stop: 'rose' | 'diverged' | null;
-  /** Index of the lowest smoothed loss from `begin` to `end`. */
+  /** Index of the lowest smoothed loss from `begin` to `end`; `begin` while there is none. */
   low: number;
   flat: Flat | null;
 }
@@ -116,7 +116,7 @@ function accuracyOf(runs: Measured[], length: number): AccuracyPoint[] {
 /** Null when the loss fell by more than noise and biases explain. */
 function flatness(curve: Omit<Curve, 'flat'>, plain: number[]): Flat | null {
   const { loss, smoothed: average, accuracy, begin, low, end, stop } = curve;
-  if (average.length <= begin) return null;
+  if (average.length <= begin) return stop && 'only-rose';
   const start = mean(plain.slice(0, begin));
   const fall = start - average[low]!;
   const until = Math.min(end, low + begin);

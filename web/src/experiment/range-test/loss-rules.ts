@@ -1,6 +1,6 @@
 /** Rules that read the smoothed loss. */
 import type { Rule } from './rules';
-import { slope } from './statistics';
+import { slopes } from './statistics';
 
 /** Half the width of the stretch whose slope is taken, as a part of the test's width in log(lr). */
 const reach = 1 / 10;
@@ -13,14 +13,18 @@ const lastPart = 0.02;
  */
 const steepest: Rule = ({ lr, smoothed, begin, low }) => {
   const x = lr.slice(begin, low + 1).map(Math.log);
-  const y = smoothed.slice(begin, low + 1);
+  const slope = slopes(x, smoothed.slice(begin, low + 1));
   const [left, right] = [x[0]!, x[x.length - 1]!];
-  const near = Math.min(reach * Math.log(lr[lr.length - 1]! / lr[0]!), (right - left) / 2);
+  // A short way down is looked at in parts as well.
+  const near = Math.min(reach * Math.log(lr[lr.length - 1]! / lr[0]!), (right - left) / 4);
   let best = { slope: Number.POSITIVE_INFINITY, index: 0 };
+  let from = 0;
+  let to = 0;
   for (const [i, center] of x.entries()) {
+    while (x[from]! < center - near) from++;
+    while (to < x.length && x[to]! <= center + near) to++;
     if (center - near < left || center + near > right) continue;
-    const isNear = (_: number, j: number) => Math.abs(x[j]! - center) <= near;
-    const steep = slope(x.filter(isNear), y.filter(isNear));
+    const steep = slope(from, to);
     if (steep < best.slope) best = { slope: steep, index: i };
   }
   return { rate: lr[begin + best.index]! };

@@ -38,15 +38,25 @@ export function noiseOf(values: number[]): number {
   return (1.4826 * median(steps)) / Math.SQRT2;
 }
 
-/** Slope of the straight line through the points, by least squares. */
-export function slope(x: number[], y: number[]): number {
-  const middleX = mean(x);
-  const middleY = mean(y);
-  let above = 0;
-  let below = 0;
-  for (const [i, value] of x.entries()) {
-    above += (value - middleX) * (y[i]! - middleY);
-    below += (value - middleX) ** 2;
-  }
-  return above / below;
+/** The slope of the straight line, by least squares, through the points from one to before another. */
+export function slopes(x: number[], y: number[]): (from: number, to: number) => number {
+  // From the middle, so that little is lost where sums are taken from one another.
+  const [middleX, middleY] = [mean(x), mean(y)];
+  const left = x.map((value) => value - middleX);
+  const down = y.map((value) => value - middleY);
+  const sumX = sums(left);
+  const sumY = sums(down);
+  const sumXX = sums(left.map((value) => value * value));
+  const sumXY = sums(left.map((value, i) => value * down[i]!));
+  return (from, to) => {
+    const [a, b, aa, ab] = [sumX, sumY, sumXX, sumXY].map((sum) => sum[to]! - sum[from]!);
+    const n = to - from;
+    return (n * ab! - a! * b!) / (n * aa! - a! * a!);
+  };
+}
+
+/** Of the values before each, and of all. */
+function sums(values: number[]): number[] {
+  let sum = 0;
+  return [0, ...values.map((value) => (sum += value))];
 }

@@ -66,6 +66,7 @@ export const find = {
   'find.measured.around': 'Measured: {octaves} octaves from the best rate; {loss}.',
   'find.final': 'loss ×{times}',
   'find.final.diverged': 'runs diverge',
+  'find.alone': 'Seeds alone: {low} to {high}.',
   'find.kin':
     'This optimizer was not measured: the figures are those of its nearest kin, {family}.',
   'find.own':

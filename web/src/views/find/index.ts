@@ -55,7 +55,7 @@ export class LabFind extends LabElement {
         ${this.#key(state)}
         <lab-range-chart
           .curve=${state.curve}
-          .test=${state.test}
+          .test=${state.shown}
           .answers=${state.answers}
           .recommended=${state.recommended}
           .lit=${lit}
@@ -98,7 +98,7 @@ export class LabFind extends LabElement {
   }
 
   /** How far it has come, and how it ended. */
-  #words({ running, part, curve, stopped, result, test }: Find): string {
+  #words({ running, part, curve, stopped, result, shown: test }: Find): string {
     const step = Math.round(part * test.steps * test.seeds);
     const steps = test.steps * test.seeds;
     if (running) return t('find.going', { step, steps });
@@ -108,7 +108,8 @@ export class LabFind extends LabElement {
       return t('find.ready', { steps, from, to });
     }
     const { lr, end, stop } = curve;
-    const rate = formatRate(Number(lr[Math.min(end, lr.length - 1)]!.toPrecision(2)));
+    const last = lr[Math.min(end, lr.length - 1)] ?? test.from;
+    const rate = formatRate(Number(last.toPrecision(2)));
     return t(stop === null ? 'find.over' : `find.${stop}`, { rate });
   }
 

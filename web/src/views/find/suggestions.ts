@@ -80,7 +80,7 @@ function item(
     <span class="value">${inWords(answer)}</span>
     ${badge(state, answer)}
     <p>${explain(result, rule)}</p>
-    <p class="figure">${figure(result, rule)}</p>
+    <p class="figure">${figure(result, rule)} ${alone(result, rule)}</p>
     <div class="uses">
       <span>${t('find.useAs')}</span>
       ${uses.map((use) => useButton(state, answer, use))}
@@ -120,6 +120,18 @@ function figure({ kin }: RangeTestResult, rule: RuleName): string {
     octaves: octaves.toFixed(1),
     loss: loss === null ? t('find.final.diverged') : t('find.final', { times }),
   });
+}
+
+/** How far the seeds' own answers are apart. */
+function alone({ seeds }: RangeTestResult, rule: RuleName): string {
+  if (seeds.length < 2) return '';
+  const rates = seeds
+    .flatMap((one) => one.suggestions)
+    .filter(isFound)
+    .filter((one) => one.rule === rule)
+    .map(({ rate }) => rate);
+  const [low, high] = [Math.min(...rates), Math.max(...rates)].map(formatRate);
+  return rates.length > 0 ? t('find.alone', { low: low!, high: high! }) : '';
 }
 
 function useButton(state: Find, answer: Answer, use: Use): TemplateResult {
