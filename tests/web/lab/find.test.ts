@@ -103,6 +103,20 @@ describe('the test', () => {
     expect(find.test).toEqual(rangeTestDefaults);
   });
 
+  it('waits for the core to have taken the recipe, or until it is stopped', async () => {
+    await find.run();
+    lab.edit('batch.size', 4);
+    expect(lab.busy).toBe(true);
+    await find.run();
+    expect(asked.at(-1)?.experiment.batch?.size).toBe(4);
+    lab.edit('batch.size', 2);
+    const other = find.run();
+    find.stop();
+    await other;
+    expect(find).toMatchObject({ running: false, stopped: true });
+    expect(asked.length).toBe(2);
+  });
+
   it('may be stopped, and begun anew', async () => {
     holds = true;
     const run = find.run();

@@ -49,6 +49,7 @@ export class Find extends State {
   /** The settings that the curve was measured with. */
   #measured: RangeTest = this.#test;
   #moved = new Map<string, number>();
+  #giveUp = () => {};
 
   constructor(
     private readonly lab: Lab,
@@ -92,17 +93,46 @@ export class Find extends State {
   }
 
   async run(): Promise<void> {
-    const { draft } = this.lab;
-    if (draft === null || this.running) return;
-    const { test } = this;
+    if (this.running) return;
     Object.assign(this, { running: true, part: 0, curve: null, result: null, fault: null });
-    this.stopped = false;
     this.#moved.clear();
+    this.changed();
+    const recipe = await this.#recipe();
+    this.stopped = recipe === null;
+    if (recipe) await this.#train(recipe);
+    this.running = false;
+    this.changed();
+  }
+
+  stop(): void {
+    this.#giveUp();
+    this.pool.stop();
+  }
+
+  /** As the core has taken it, once it has answered the last edit; null when stopped before. */
+  #recipe(): Promise<FullExperiment | null> {
+    const { lab } = this;
+    return new Promise((resolve) => {
+      const end = (recipe: FullExperiment | null) => {
+        lab.removeEventListener('change', look);
+        this.#giveUp = () => {};
+        resolve(recipe);
+      };
+      const look = () => {
+        if (lab.draft && !lab.busy) end(lab.draft);
+      };
+      this.#giveUp = () => end(null);
+      lab.addEventListener('change', look);
+      look();
+    });
+  }
+
+  async #train(recipe: FullExperiment): Promise<void> {
+    const { test } = this;
     this.#measured = test;
     this.#tested = this.#key();
-    this.changed();
     try {
-      this.#runs = await runRangeTest(this.pool, draft, test, {
+      this.#runs = await runRangeTest(this.pool, recipe, test, {
         progress: (part) => {
           this.part = part;
           this.changed();
@@ -119,12 +149,6 @@ export class Find extends State {
     } catch (error) {
       this.fault = faultOf(error);
     }
-    this.running = false;
-    this.changed();
-  }
-
-  stop(): void {
-    this.pool.stop();
   }
 
   /** What each rule that found something says, in the rules' order. */
