@@ -48,3 +48,4 @@ descent_registry(activations activation ActivationEntry catalogue.hpp DESCENT_RE
 descent_registry(initializers initializer InitializerEntry catalogue.hpp DESCENT_REGISTRY)
 descent_registry(datasets dataset DatasetEntry catalogue.hpp DESCENT_REGISTRY)
 descent_registry(probes probe ProbeEntry lab.hpp DESCENT_LAB_REGISTRY)
+descent_registry(surfaces surface SurfaceEntry lab.hpp DESCENT_LAB_REGISTRY)

@@ -21,34 +21,6 @@ std::string_view task_name(Task task) {
   return task == Task::classification ? "classification" : "regression";
 }
 
-Value describe(std::span<const Knob> knobs) {
-  Value::List list;
-  for (const Knob& knob : knobs) {
-    Value slider;
-    if (knob.slider) {
-      slider = Value::Object{{"min", knob.slider->min},
-                             {"max", knob.slider->max},
-                             {"scale", knob.slider->scale == Scale::log ? "log" : "linear"}};
-    }
-    list.emplace_back(
-        Value::Object{{"name", knob.name},
-                      {"label", knob.label},
-                      {"symbol", knob.symbol},
-                      {"type", type_name(knob.type)},
-                      {"default", to_value(knob.fallback)},
-                      {"min", bound(knob.range.min)},
-                      {"max", bound(knob.range.max)},
-                      {"minOpen", knob.range.min_open},
-                      {"maxOpen", knob.range.max_open},
-                      {"slider", slider},
-                      {"choices", Value::List(knob.choices.begin(), knob.choices.end())},
-                      {"help", knob.help},
-                      {"advanced", knob.advanced},
-                      {"live", knob.live}});
-  }
-  return list;
-}
-
 void add_details(const Entry& /*entry*/, Value::Object& /*object*/) {}
 
 void add_details(const LossEntry& entry, Value::Object& object) {
@@ -78,6 +50,34 @@ Value describe_all(Entries<E> entries) {
 }
 
 }  // namespace
+
+Value describe(std::span<const Knob> knobs) {
+  Value::List list;
+  for (const Knob& knob : knobs) {
+    Value slider;
+    if (knob.slider) {
+      slider = Value::Object{{"min", knob.slider->min},
+                             {"max", knob.slider->max},
+                             {"scale", knob.slider->scale == Scale::log ? "log" : "linear"}};
+    }
+    list.emplace_back(
+        Value::Object{{"name", knob.name},
+                      {"label", knob.label},
+                      {"symbol", knob.symbol},
+                      {"type", type_name(knob.type)},
+                      {"default", to_value(knob.fallback)},
+                      {"min", bound(knob.range.min)},
+                      {"max", bound(knob.range.max)},
+                      {"minOpen", knob.range.min_open},
+                      {"maxOpen", knob.range.max_open},
+                      {"slider", slider},
+                      {"choices", Value::List(knob.choices.begin(), knob.choices.end())},
+                      {"help", knob.help},
+                      {"advanced", knob.advanced},
+                      {"live", knob.live}});
+  }
+  return list;
+}
 
 Value::Object describe_entry(const Entry& entry) {
   return {{"name", entry.name},     {"label", entry.label}, {"formula", entry.formula},

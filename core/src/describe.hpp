@@ -5,6 +5,8 @@
 
 namespace descent {
 
+[[nodiscard]] Value describe(std::span<const Knob> knobs);
+
 /// What every entry says of itself.
 [[nodiscard]] Value::Object describe_entry(const Entry& entry);
 

@@ -6,15 +6,17 @@
 #include <algorithm>
 #include <set>
 
+#include "descent/lab.hpp"
 #include "json.hpp"
 
 namespace descent {
 namespace {
 
 TEST(Catalogue, EveryEntryAndKnobExplainsItself) {
-  const Json catalogue = to_json(describe_catalogue());
-  for (const char* kind :
-       {"optimizers", "schedules", "losses", "activations", "initializers", "datasets"}) {
+  Json catalogue = to_json(describe_catalogue());
+  catalogue.update(to_json(describe_lab()));
+  for (const char* kind : {"optimizers", "schedules", "losses", "activations", "initializers",
+                           "datasets", "surfaces"}) {
     std::set<std::string> names;
     ASSERT_FALSE(catalogue.at(kind).empty()) << kind;
     for (const Json& entry : catalogue.at(kind)) {
@@ -50,6 +52,7 @@ TEST(Catalogue, DefaultsAreAccepted) {
   accepts(activation_entries());
   accepts(initializer_entries());
   accepts(dataset_entries());
+  accepts(surface_entries());
 }
 
 /// Rows cannot tell, where a default is out of a short run's reach. What the file leaves out is the
@@ -98,10 +101,12 @@ TEST(Catalogue, SlidersLieInTheirRanges) {
   for (const Entry& entry : activation_entries()) check(entry.knobs);
   for (const Entry& entry : initializer_entries()) check(entry.knobs);
   for (const Entry& entry : dataset_entries()) check(entry.knobs);
+  for (const Entry& entry : surface_entries()) check(entry.knobs);
   check(data_knobs());
   check(layer_knobs());
   check(regularization_knobs());
   check(batch_knobs());
+  check(surface_knobs());
   check(run_knobs());
 }
 

@@ -50,6 +50,8 @@ class Coverage {
     }
   }
 
+  [[nodiscard]] bool has(const std::string& name) const { return seen_.contains(name); }
+
   /// Both, for every entry.
   template <class E>
   void expect_all(const std::string& kind, Entries<E> entries) const {

@@ -1,6 +1,8 @@
 """The project's random numbers, as core/include/descent/random.hpp describes them."""
 
-ORDER, DROPOUT = 4, 5  # the streams
+import math
+
+ORDER, DROPOUT, GRADIENT = 4, 5, 7  # the streams
 MASK = 2**64 - 1
 
 
@@ -16,6 +18,11 @@ class Random:
 
     def uniform(self):
         return (self.bits() >> 11) * 2.0**-53
+
+    def normal(self):
+        """Box & Muller 1958, without the sine twin."""
+        radius = math.sqrt(-2 * math.log1p(-self.uniform()))
+        return radius * math.cos(2 * math.pi * self.uniform())
 
     def below(self, n):
         """Uniform in 0 … n − 1: numbers below 2^64 mod n are drawn again."""

@@ -15,7 +15,7 @@ const core = [
   /__EMSCRIPTEN__|DESCENT_WASM/,
 ];
 /** An algorithm knows its own interface, nothing of what is built from it. */
-const algorithm = [/#include "descent\/(catalogue|experiment|model|trainer)\.hpp"/];
+const algorithm = [/#include "descent\/(catalogue|experiment|lab|model|race|trainer)\.hpp"/];
 /** The folders of core/src that hold one algorithm a file. */
 export const algorithms = [
   'optimizers',
@@ -24,6 +24,7 @@ export const algorithms = [
   'activations',
   'initializers',
   'datasets',
+  'surfaces',
 ];
 
 /** @type {Record<string, RegExp[]>} what a folder's files may not contain */

@@ -13,7 +13,7 @@
 namespace descent {
 
 /// Independent uses of randomness in one experiment, so that changing one leaves the others alone.
-enum class Stream : std::uint64_t { data = 1, split, init, order, dropout };
+enum class Stream : std::uint64_t { data = 1, split, init, order, dropout, gradient = 7 };
 
 /// SplitMix64 (Steele, Lea & Flood 2014): 64 bits of state, period 2^64.
 class Random {

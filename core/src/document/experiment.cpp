@@ -13,15 +13,6 @@ Value section(const Value& document, std::string_view key) {
   return value != nullptr ? *value : Value(Value::Object{});
 }
 
-void check_version(const Value& document) {
-  const Value* version = document.find("version");
-  if (version == nullptr) return;
-  const auto* number = version->as<double>();
-  if (number == nullptr || *number != 1) {
-    refuse("version", *version, " is unknown; this is version 1");
-  }
-}
-
 }  // namespace
 
 std::uint64_t Experiment::seed() const { return static_cast<std::uint64_t>(run.integer("seed")); }
@@ -31,14 +22,8 @@ Experiment read_experiment(const Value& document) {
   expect_only(document, "",
               {"version", "name", "seed", "data", "model", "loss", "optimizer", "schedule",
                "regularization", "batch", "steps", "epochs", "evaluate_every", "changes"});
-  check_version(document);
   Experiment experiment;
-  if (const Value* name = document.find("name")) {
-    if (name->as<std::string>() == nullptr) {
-      refuse("name", "expected a text, found ", *name);
-    }
-    experiment.name = *name->as<std::string>();
-  }
+  experiment.name = read_name_and_version(document);
 
   constexpr std::array<std::string_view, 9> besides{"version",        "data",      "model",
                                                     "loss",           "optimizer", "schedule",

@@ -16,6 +16,19 @@ const Value::Object& object_at(const Value& value, const Path& path) {
   return *object;
 }
 
+std::string read_name_and_version(const Value& document) {
+  if (const Value* version = document.find("version")) {
+    const auto* number = version->as<double>();
+    if (number == nullptr || *number != 1) {
+      refuse("version", *version, " is unknown; this is version 1");
+    }
+  }
+  const Value* name = document.find("name");
+  if (name == nullptr) return "";
+  if (name->as<std::string>() == nullptr) refuse("name", "expected a text, found ", *name);
+  return *name->as<std::string>();
+}
+
 void expect_only(const Value& object, const Path& path,
                  std::initializer_list<std::string_view> known) {
   for (const auto& [key, value] : object_at(object, path)) {

@@ -15,6 +15,9 @@ namespace descent {
 
 [[nodiscard]] const Value::Object& object_at(const Value& value, const Path& path);
 
+/// A document's name, empty when it has none; a version other than ours is refused.
+[[nodiscard]] std::string read_name_and_version(const Value& document);
+
 /// Refuses members that nobody reads: a slip of the pen must not pass for a setting.
 void expect_only(const Value& object, const Path& path,
                  std::initializer_list<std::string_view> known);

@@ -1,15 +1,8 @@
 // The document of an experiment.
-#include "descent/experiment.hpp"
+#include "document/writing.hpp"
 
 namespace descent {
 namespace {
-
-template <class E>
-Value write_choice(const Choice<E>& choice, const char* key = "name") {
-  Value::Object object{{key, choice.entry->name}};
-  choice.knobs.write(object);
-  return object;
-}
 
 /// A width alone where the layer has nothing besides.
 Value write_layer(const HiddenLayer& layer) {
