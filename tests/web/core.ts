@@ -27,4 +27,6 @@ export const labBinaries = ['descent-lab.wasm', 'descent-lab-scalar.wasm'] as co
 export const loadLab = async (binary: (typeof labBinaries)[number] = 'descent-lab.wasm') =>
   labFromModule(await compileBinary(bytes(`build/wasm/${binary}`)));
 
+export const loadDescribingLab = async () => await loadLab('descent-lab-scalar.wasm');
+
 export const tables = new Tables(async (name) => bytes(`web/public/data/${name}.bin.gz`));

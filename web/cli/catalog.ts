@@ -1,11 +1,11 @@
-/** `descent catalog`: everything the core knows, as Markdown or as JSON. */
+/** `descent catalog`: everything the core and the lab know, as Markdown or as JSON. */
 import type { CoreModule } from '../src/engine/core';
 import { setUp } from '../src/engine/setup';
 import type { Catalogue, Task } from '../src/experiment/catalogue';
 import type { FullExperiment } from '../src/experiment/document';
 import { parse } from './arguments';
 import { catalogueMarkdown } from './catalogue-markdown';
-import { loadDescribingCore, tables } from './engine';
+import { loadDescribingCore, loadDescribingLab, tables } from './engine';
 import { writeOutput } from './output';
 import { UsageError } from './usage';
 
@@ -14,7 +14,8 @@ export async function catalog(args: string[]): Promise<number> {
   if (positionals.length > 0)
     throw new UsageError('catalog takes no file: descent catalog [--json]');
   const core = await loadDescribingCore();
-  const catalogue = core.catalogue();
+  const { surfaces, surface } = (await loadDescribingLab()).catalogue();
+  const catalogue = { ...core.catalogue(), surfaces, surface };
   const text = values.json
     ? `${JSON.stringify(catalogue, null, 2)}\n`
     : catalogueMarkdown(catalogue, {

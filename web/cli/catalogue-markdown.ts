@@ -4,8 +4,13 @@
  */
 import type { Catalogue, DatasetEntry, Entry, Knob, LossEntry } from '../src/experiment/catalogue';
 import type { FullExperiment } from '../src/experiment/document';
+import type { SurfaceEntry } from '../src/experiment/race';
+import type { SurfaceCatalogue } from '../src/experiment/surfaces';
 
-type AnyEntry = Entry | LossEntry | DatasetEntry;
+type AnyEntry = Entry | LossEntry | DatasetEntry | SurfaceEntry;
+
+/** What the core knows, and the lab of surfaces. */
+export type WholeCatalogue = Catalogue & SurfaceCatalogue;
 
 /** What the core makes of a document that names its data and nothing else. */
 export interface Defaults {
@@ -19,7 +24,7 @@ interface Chapter {
   intro: string[];
 }
 
-export function catalogueMarkdown(catalogue: Catalogue, defaults: Defaults): string {
+export function catalogueMarkdown(catalogue: WholeCatalogue, defaults: Defaults): string {
   const kinds = kindsOf(catalogue, defaults);
   const further = 'Further knobs';
   const groups = groupsOf(catalogue, defaults);
@@ -46,7 +51,7 @@ interface Kind extends Chapter {
   entries: AnyEntry[];
 }
 
-function kindsOf(catalogue: Catalogue, { classification, regression }: Defaults): Kind[] {
+function kindsOf(catalogue: WholeCatalogue, { classification, regression }: Defaults): Kind[] {
   const { model } = classification;
   return [
     {
@@ -103,6 +108,14 @@ function kindsOf(catalogue: Catalogue, { classification, regression }: Defaults)
       ],
       entries: catalogue.datasets,
     },
+    {
+      title: 'Surfaces',
+      intro: [
+        `${place('"surface": {"name": "ravine", "condition": 50, "start": [-3, 1]}')} A surface stands in the place of data, model, loss and batch: a [race](../README.md#a-race-on-a-surface).`,
+        '*f* is a function of two parameters, *x* and *y*, which an optimizer descends. A `start` left out is that of the surface.',
+      ],
+      entries: catalogue.surfaces,
+    },
   ];
 }
 
@@ -111,7 +124,7 @@ interface Group extends Chapter {
   knobs: Knob[];
 }
 
-function groupsOf(catalogue: Catalogue, { classification }: Defaults): Group[] {
+function groupsOf(catalogue: WholeCatalogue, { classification }: Defaults): Group[] {
   const hidden = json(classification.model.hidden);
   return [
     {
@@ -131,6 +144,11 @@ function groupsOf(catalogue: Catalogue, { classification }: Defaults): Group[] {
       title: 'Regularization',
       intro: [place('"regularization": {"l2": 0.001, "clip_norm": 1}')],
       knobs: catalogue.regularization,
+    },
+    {
+      title: 'Every surface',
+      intro: [place('"surface": {"name": "beale", "noise": 0.5}')],
+      knobs: catalogue.surface,
     },
     { title: 'Batches', intro: [place('"batch": {"size": 64}')], knobs: catalogue.batch },
     {
@@ -179,10 +197,19 @@ function facts(item: AnyEntry): string[] {
     const licence = item.licence ? `, ${item.licence}` : '';
     return [`${size}, ${answers}; ${item.kind}${licence}.`];
   }
+  if ('domain' in item) {
+    const minima = item.minima.map(pair).join(', ');
+    return [
+      `Starts at ${pair(item.start)}; ${minima ? `its lowest points: ${minima}` : 'it has no lowest point'}.`,
+    ];
+  }
   if (!('tasks' in item)) return [];
   const classes = item.classes > 0 ? ` with ${item.classes} classes` : '';
   return [`For ${item.tasks.join(' and ')}${classes}.`];
 }
+
+const pair = (point: [number, number]): string =>
+  `(${point.map((x) => Number(x.toFixed(6))).join(', ')})`;
 
 /** `areLive`: knobs around these may change during a run, so those that may not say so. */
 function table(knobs: Knob[], areLive = false): string {

@@ -3,7 +3,7 @@ import { readFile } from 'node:fs/promises';
 import type { CoreModule, DescribingCore } from '../src/engine/core';
 import { compileBinary, hasSimd } from '../src/engine/core-binary';
 import { FaultError } from '../src/engine/fault';
-import type { LabModule } from '../src/engine/lab-core';
+import type { DescribingLab, LabModule } from '../src/engine/lab-core';
 import { coreFromModule } from '../src/engine/load-core';
 import { labFromModule } from '../src/engine/load-lab';
 import { Tables } from '../src/engine/table';
@@ -25,6 +25,10 @@ export const loadLab = async (): Promise<LabModule> =>
 
 /** Part of what makes a run reproducible. */
 export const coreVersion = async () => (await loadDescribingCore()).catalogue().version;
+
+/** The lab's build without SIMD: the other does not describe itself. */
+export const loadDescribingLab = async () =>
+  (await labFromModule(await compile('descent-lab-scalar.wasm'))) as DescribingLab;
 
 async function compile(binary: string): Promise<WebAssembly.Module> {
   let bytes: Buffer;

@@ -11,6 +11,7 @@ import { readDocument } from './document';
 import { loadCore, tables } from './engine';
 import { checkOutputs, terminalBeside, writeOutput } from './output';
 import { Progress } from './progress';
+import { isRace, runRace } from './race';
 import { divergence, report, summary } from './report';
 
 /** Milliseconds between two looks at the clock. */
@@ -27,6 +28,7 @@ export async function run(args: string[]): Promise<number> {
   );
   const { csv, json } = values;
   const document = readDocument(path);
+  if (isRace(document)) return runRace(document, values);
   const setup = await setUp(await loadCore(), tables, document as Experiment);
   checkOutputs(values);
 

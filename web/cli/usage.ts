@@ -4,7 +4,7 @@ export class UsageError extends Error {}
 export const usage = `descent: training dynamics on the command line
 
   descent run SPEC.json [--csv F] [--json F]
-      train the experiment; F gets one row a step, or everything
+      train the experiment, or race on its surface; F gets one row a step, or everything
   descent sweep SPEC.json [--csv F] [--json F] [--jobs N]
       train the grid of the document's "sweep" on N threads, at first one a core; F gets one row a
       run with mean and standard deviation over the seeds, or everything

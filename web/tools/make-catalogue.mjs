@@ -1,5 +1,6 @@
 // Writes what the core says of itself for the page, with MathML for its TeX: catalogue.json, and
-// apart from it help.json, the prose, which the page reads when it is asked for.
+// apart from it help.json, the prose, which the page reads when it is asked for; and lab.json, all that
+// the lab says of itself, which comes with its views.
 import { mkdirSync, readFileSync, writeFileSync } from 'node:fs';
 import { buildCore } from './build-core.mjs';
 import { Failure, isMain, isStale, root, tool } from './process.mjs';
@@ -52,25 +53,15 @@ const withoutStyles = (mathml) =>
     .replace(/class="([^"]*)" style="padding-left:1em;[^"]*"/g, 'class="$1 math-gap"')
     .replace(/ style="[^"]*"/g, '');
 
-/** Writes the catalogue when the core or this tool is newer. */
-export async function makeCatalogue() {
-  ensurePackages();
-  await buildCore();
-  if (!isStale(output, ['build/wasm/descent.mjs', 'web/tools/make-catalogue.mjs'])) return;
-  const { default: temml } = await import('temml');
-  /** @param {string} tex @param {boolean} displayMode */
-  const toMathml = (tex, displayMode) => {
-    if (tex === '') return '';
-    try {
-      return withoutStyles(temml.renderToString(tex, { displayMode, throwOnError: true }));
-    } catch (error) {
-      throw new Failure(`The catalogue has TeX that cannot be set: ${tex}\n${error}`);
-    }
-  };
-  const { default: createCore } = await import(`${root}build/wasm/descent.mjs`);
+/**
+ * A module, to be asked what it knows.
+ * @param {string} name
+ */
+async function load(name) {
+  const { default: create } = await import(`${root}build/wasm/${name}.mjs`);
   // The module with SIMD is silent.
-  const binary = readFileSync(`${root}build/wasm/descent-scalar.wasm`);
-  const core = await createCore({
+  const binary = readFileSync(`${root}build/wasm/${name}-scalar.wasm`);
+  return create({
     /**
      * @param {WebAssembly.Imports} imports
      * @param {(instance: WebAssembly.Instance, module: WebAssembly.Module) => void} receive
@@ -82,11 +73,31 @@ export async function makeCatalogue() {
       return {};
     },
   });
-  const catalogue = withMathml(core.catalogue(), toMathml);
+}
+
+/** Writes the catalogue when the core or this tool is newer. */
+export async function makeCatalogue() {
+  ensurePackages();
+  await buildCore();
+  const modules = ['build/wasm/descent.mjs', 'build/wasm/descent-lab.mjs'];
+  if (!isStale(output, [...modules, 'web/tools/make-catalogue.mjs'])) return;
+  const { default: temml } = await import('temml');
+  /** @param {string} tex @param {boolean} displayMode */
+  const toMathml = (tex, displayMode) => {
+    if (tex === '') return '';
+    try {
+      return withoutStyles(temml.renderToString(tex, { displayMode, throwOnError: true }));
+    } catch (error) {
+      throw new Failure(`The catalogue has TeX that cannot be set: ${tex}\n${error}`);
+    }
+  };
+  const catalogue = withMathml((await load('descent')).catalogue(), toMathml);
+  const lab = withMathml((await load('descent-lab')).catalogue(), toMathml);
   /** @param {string} key @param {unknown} value */
   const withoutProse = (key, value) => (prose.includes(key) ? undefined : value);
   mkdirSync(root + folder, { recursive: true });
   writeFileSync(`${root}${folder}help.json`, `${JSON.stringify(proseOf(catalogue), null, 1)}\n`);
+  writeFileSync(`${root}${folder}lab.json`, `${JSON.stringify(lab, null, 1)}\n`);
   writeFileSync(root + output, `${JSON.stringify(catalogue, withoutProse, 1)}\n`);
 }
 

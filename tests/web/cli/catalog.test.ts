@@ -1,18 +1,18 @@
 import { readFileSync } from 'node:fs';
 import { beforeAll, describe, expect, it } from 'vitest';
-import { words } from '../../../web/cli/catalogue-markdown';
-import type { Catalogue } from '../../../web/src/experiment/catalogue';
-import { loadDescribingCore } from '../core';
+import { type WholeCatalogue, words } from '../../../web/cli/catalogue-markdown';
+import { loadDescribingCore, loadDescribingLab } from '../core';
 import { useDescent } from './use-descent';
 
 const { descent } = useDescent();
 const committed = new URL('../../../core/CATALOGUE.md', import.meta.url);
 
 /** What the core says of itself, and what the command prints of it. */
-let catalogue: Catalogue;
+let catalogue: WholeCatalogue;
 let page: string;
 beforeAll(async () => {
-  catalogue = (await loadDescribingCore()).catalogue();
+  const { surfaces, surface } = (await loadDescribingLab()).catalogue();
+  catalogue = { ...(await loadDescribingCore()).catalogue(), surfaces, surface };
   page = descent(['catalog']).stdout;
 });
 
@@ -29,7 +29,8 @@ describe('the catalogue as a page', () => {
   });
 
   it('has every algorithm with its formula, its source and its knobs', () => {
-    const { optimizers, schedules, losses, activations, initializers, datasets } = catalogue;
+    const { optimizers, schedules, losses, activations, initializers, datasets, surfaces } =
+      catalogue;
     const parts = page.split('\n### ');
     for (const entry of [
       ...optimizers,
@@ -38,6 +39,7 @@ describe('the catalogue as a page', () => {
       ...activations,
       ...initializers,
       ...datasets,
+      ...surfaces,
     ]) {
       // A name may occur twice, as sigmoid does, but not with the same words.
       const start = `\`${entry.name}\`: ${entry.label}\n\n${words(entry.help)}`;
@@ -50,8 +52,8 @@ describe('the catalogue as a page', () => {
   });
 
   it('has every other knob', () => {
-    const { data, layer, regularization, batch, run } = catalogue;
-    for (const knob of [data, layer, regularization, batch, run].flat()) {
+    const { data, layer, regularization, surface, batch, run } = catalogue;
+    for (const knob of [data, layer, regularization, surface, batch, run].flat()) {
       expect(page).toMatch(new RegExp(`^\\| \`${knob.name}\` \\| .*${knob.type}`, 'm'));
     }
     expect(page).toContain('| `clip_norm` |  | number | not set | > 0 | ');
@@ -65,7 +67,7 @@ describe('the catalogue as a page', () => {
     const anchors = [...page.matchAll(/^#+ (.*)$/gm)].map(([, title]) =>
       title!
         .toLowerCase()
-        .replace(/[`:(),.]/g, '')
+        .replace(/[`:(),.’–]/g, '')
         .replaceAll(' ', '-'),
     );
     const numbered = anchors.map((anchor, index) => {
@@ -78,9 +80,11 @@ describe('the catalogue as a page', () => {
 
   it('has examples that the core takes', () => {
     const examples = [...page.matchAll(/^In a document: `(.*?)`\./gm)].map(([, text]) => text);
-    expect(examples.length).toBe(11);
+    expect(examples.length).toBe(13);
     for (const example of examples) {
-      const document = `{"version": 1, "data": "moons", ${example}, "steps": 1}`;
+      // A surface stands in the place of data.
+      const data = example!.startsWith('"surface"') ? '' : '"data": "moons", ';
+      const document = `{"version": 1, ${data}${example}, "steps": 1}`;
       expect(descent(['run', '-'], document), example).toMatchObject({ status: 0, stderr: '' });
     }
   });

@@ -1,6 +1,8 @@
 /** The lab's module as its worker, the command line and the tests use it. */
 import type { Entry } from '../experiment/catalogue';
 import type { Experiment } from '../experiment/document';
+import type { Course, FullRace } from '../experiment/race';
+import type { SurfaceCatalogue } from '../experiment/surfaces';
 import type { Address, CoreModule, Outcome, Table } from './core';
 
 /** An instrument with every knob present. */
@@ -31,7 +33,7 @@ export interface InstrumentsHandle {
 }
 
 /** What the lab says of itself. */
-export interface LabCatalogue {
+export interface LabCatalogue extends SurfaceCatalogue {
   probes: ProbeEntry[];
 }
 
@@ -40,7 +42,7 @@ export interface ProbeEntry extends Entry {
   cost: string;
 }
 
-export interface LabModule extends Pick<CoreModule, 'isBundled'> {
+export interface LabModule extends Pick<CoreModule, 'isBundled'>, Races {
   /** The document's part `instruments` with every knob, or what is wrong in it whatever the run. */
   checkInstruments(instruments: unknown): Outcome<Instrument[]>;
   createInstruments(
@@ -48,6 +50,29 @@ export interface LabModule extends Pick<CoreModule, 'isBundled'> {
     table: Table | null,
     instruments: unknown,
   ): Outcome<InstrumentsHandle>;
+}
+
+/** A race, run to its end. */
+export interface RaceResult {
+  document: FullRace;
+  /** One a racer. */
+  courses: Course[];
+}
+
+/** What needs no object inside the module: bound as it is. */
+interface Races {
+  /** The whole race a document with a surface describes, or what is wrong in it. */
+  race(document: unknown): Outcome<RaceResult>;
+  /**
+   * f of the document's surface in the middles of columns × rows cells of a rectangle
+   * [x0, x1, y0, y1], [rows][columns] from y0 on.
+   */
+  heights(
+    document: unknown,
+    rectangle: readonly number[],
+    columns: number,
+    rows: number,
+  ): Outcome<Float64Array>;
 }
 
 /** The lab without SIMD, which also describes itself. */
@@ -72,6 +97,8 @@ export function withHandles(lab: BoundLab): DescribingLab {
   return {
     isBundled: lab.isBundled,
     catalogue: lab.catalogue,
+    race: lab.race,
+    heights: lab.heights,
     checkInstruments: lab.checkInstruments,
     createInstruments(...given) {
       const { value: run, fault } = lab.createInstruments(...given);

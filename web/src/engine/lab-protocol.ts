@@ -3,10 +3,15 @@
  * asks for tasks, several at a time if it likes; they take turns. Every message names its task.
  */
 import type { Fault } from '../protocol';
+import type { RaceResult } from './lab-core';
+import type { HeightsAsk } from './tasks/heights';
 import type { InstrumentsAsk, InstrumentsPart, InstrumentsResult } from './tasks/instruments';
+import type { RaceAsk } from './tasks/race';
 
 /** What each task is asked, what it tells on its way, and what it ends with. */
 export interface Tasks {
+  heights: { ask: HeightsAsk; part: never; result: Float64Array };
+  race: { ask: RaceAsk; part: never; result: RaceResult };
   instruments: { ask: InstrumentsAsk; part: InstrumentsPart; result: InstrumentsResult };
 }
 

@@ -1,6 +1,8 @@
 /** The lab's tasks, by name. */
 import type { TaskName } from '../lab-protocol';
+import { heights } from './heights';
 import { instruments } from './instruments';
+import { race } from './race';
 import type { Task } from './task';
 
-export const tasks: { [Name in TaskName]: Task<Name> } = { instruments };
+export const tasks: { [Name in TaskName]: Task<Name> } = { heights, instruments, race };
