@@ -104,7 +104,7 @@ export class Lab extends EventTarget {
   }
 
   /** What a view adds to the recipe; undefined takes it away. */
-  setPart(name: PartName, value: unknown): void {
+  setPart(name: PartName | 'race', value: unknown): void {
     this.parts = withValue(this.parts, name, value);
     this.#pulse.beat();
   }

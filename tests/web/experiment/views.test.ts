@@ -35,7 +35,15 @@ describe('a document', () => {
 
   it('may name its surface, as any choice', () => {
     const { parts } = split({ version: 1, surface: 'rosenbrock', racers: [] });
-    expect(parts).toEqual({ surface: 'rosenbrock', racers: [] });
+    expect(parts).toMatchObject({ surface: 'rosenbrock', racers: [] });
+  });
+
+  it('with a surface has a length of its own, which is not that of training', () => {
+    const race = { surface: 'beale', steps: 7, seed: 3 };
+    const { parts } = split({ version: 1, ...race });
+    expect(parts.race).toEqual({ steps: 7, seed: 3 });
+    expect(join(recipe, parts, 'surface')).toEqual({ ...recipe, ...race });
+    expect(join(recipe, parts, 'train')).toEqual(recipe);
   });
 });
 

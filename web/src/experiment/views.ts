@@ -18,7 +18,13 @@ const owners = {
 } as const satisfies { [part: string]: ViewId };
 
 export type PartName = keyof typeof owners;
-export type Parts = { [part in PartName]?: unknown };
+export type Parts = { [part in PartName]?: unknown } & {
+  /** What a race has in place of the recipe's: a race's length is no length to train. */
+  race?: { [setting in (typeof raceSettings)[number]]?: unknown };
+};
+
+/** Of a document with a surface, members at the top that belong to the race. */
+const raceSettings = ['seed', 'steps', 'evaluate_every'] as const;
 
 const names = Object.keys(owners) as PartName[];
 
@@ -32,6 +38,10 @@ export function split(document: object): { recipe: Experiment; parts: Parts } {
     check(name, part);
     parts[name] = part;
     delete recipe[name];
+  }
+  if (parts.surface !== undefined) {
+    const given = raceSettings.filter((setting) => recipe[setting] !== undefined);
+    parts.race = Object.fromEntries(given.map((setting) => [setting, recipe[setting]]));
   }
   return { recipe: recipe as unknown as Experiment, parts };
 }
@@ -69,5 +79,7 @@ export function join<Recipe extends object>(
   parts: Parts,
   view: ViewId,
 ): Recipe & Parts {
-  return { ...recipe, ...pick(parts, (name) => owners[name] === view) };
+  const shown = pick(parts, (name) => owners[name] === view);
+  const race = shown.surface === undefined ? {} : parts.race;
+  return { ...recipe, ...race, ...shown } as Recipe & Parts;
 }

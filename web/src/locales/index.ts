@@ -8,11 +8,12 @@ import { model } from './en/model';
 import { notices } from './en/notices';
 import { recipe } from './en/recipe';
 import { runs } from './en/runs';
+import type { surface } from './en/surface';
 import { transport } from './en/transport';
 import { language } from './language';
 
 /** Those that come with their views. */
-type Late = typeof compare & typeof draw & typeof find;
+type Late = typeof compare & typeof draw & typeof find & typeof surface;
 type Early = typeof early;
 export type MessageKey = keyof (Early & Late);
 

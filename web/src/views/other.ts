@@ -21,4 +21,9 @@ export const otherViews: readonly OtherView[] = [
     load: () => import('./find'),
     show: (lab) => html`<lab-find .lab=${lab}></lab-find>`,
   },
+  {
+    id: 'surface',
+    load: () => import('./surface'),
+    show: (lab) => html`<lab-surface .lab=${lab}></lab-surface>`,
+  },
 ];
