@@ -64,6 +64,9 @@ class SnapshotReader {
     bytes_ = bytes_.subspan(size);
   }
 
+  /// Bytes not read yet.
+  [[nodiscard]] std::size_t left() const { return bytes_.size(); }
+
   /// False when a byte was read that no writer wrote.
   [[nodiscard]] bool is_sound() const { return sound_; }
 

@@ -148,7 +148,7 @@ Step count_steps(const Experiment& experiment, const Batches& batches) {
 void merge(Change& change, Change later) {
   if (!later.schedule.is_null()) change.schedule = std::move(later.schedule);
   if (later.optimizer.is_null()) return;
-  if (change.optimizer.is_null()) {
+  if (change.optimizer.is_null() || begins_anew(later.optimizer)) {
     change.optimizer = std::move(later.optimizer);
     return;
   }
@@ -164,6 +164,14 @@ void merge(Change& change, Change later) {
     }
   }
   change.optimizer = std::move(knobs);
+}
+
+/// Decay that is done to the weights from outside must last.
+void check_decay(const Experiment& experiment, const Choice<OptimizerEntry>& optimizer) {
+  if (experiment.regularization.number("decay") == 0) return;
+  if (!make_at("optimizer", optimizer)->remakes_weights()) return;
+  refuse("regularization.decay", "is lost on ", optimizer.entry->name,
+         "; use optimizer.weight_decay");
 }
 
 /// Of one logit the sign decides, of several outputs the largest.
@@ -212,11 +220,14 @@ Trainer::Trainer(Experiment experiment, const Samples* table)
       dropout_(experiment_.seed(), Stream::dropout),
       batch_x_(batch_size(experiment_), data_.train.x.cols()),
       batch_y_(static_cast<std::size_t>(batch_size(experiment_))) {
+  check_decay(experiment_, optimizer_choice_);
   build_rules();
-  if (optimizer_->remakes_weights() && experiment_.regularization.number("decay") != 0) {
-    refuse("regularization.decay", "is lost on ", optimizer_choice_.entry->name,
-           "; use optimizer.weight_decay");
-  }
+  forget_updates();
+}
+
+void Trainer::forget_updates() {
+  state_ = {};
+  began_ = step_;
   for (int slot = 0; slot < optimizer_->slots(); ++slot) {
     state_.slots.push_back(Array::Constant(model_.size(), optimizer_->initial(slot)));
   }
@@ -235,6 +246,7 @@ void Trainer::build_rules() {
   for (std::size_t i = next_change_; i < experiment_.changes.size(); ++i) {
     const Change& change = experiment_.changes[i];
     apply_change(change, "changes", optimizer, schedule);
+    check_decay(experiment_, optimizer);
     fresh = fresh || !change.schedule.is_null();
     ahead_.push_back({.from = change.step,
                       .eta = optimizer.knobs.number("lr"),
@@ -246,12 +258,15 @@ void Trainer::build_rules() {
 void Trainer::apply_changes_of_this_step() {
   const std::vector<Change>& changes = experiment_.changes;
   if (next_change_ == changes.size() || changes[next_change_].step > step_) return;
+  bool anew = false;
   for (; next_change_ < changes.size() && changes[next_change_].step <= step_; ++next_change_) {
     const Change& change = changes[next_change_];
     apply_change(change, "changes", optimizer_choice_, schedule_choice_);
     if (!change.schedule.is_null()) schedule_state_ = {};
+    anew = anew || begins_anew(change.optimizer);
   }
   build_rules();
+  if (anew) forget_updates();
 }
 
 void Trainer::change(const Value& change) {
@@ -265,10 +280,12 @@ void Trainer::change(const Value& change) {
     apply_change(changes[i], "changes", optimizer, schedule);
   }
   apply_change(now, "", optimizer, schedule);
+  check_decay(experiment_, optimizer);
   apply_changes_of_this_step();
   optimizer_choice_ = std::move(optimizer);
   schedule_choice_ = std::move(schedule);
   if (!now.schedule.is_null()) schedule_state_ = {};
+  const bool anew = begins_anew(now.optimizer);
   // Changes that were still to come have been overtaken by the hand that made this one.
   changes.erase(changes.begin() + static_cast<std::ptrdiff_t>(next_change_), changes.end());
   if (!changes.empty() && changes.back().step == step_) {
@@ -278,6 +295,7 @@ void Trainer::change(const Value& change) {
   }
   next_change_ = changes.size();
   build_rules();
+  if (anew) forget_updates();
 }
 
 double Trainer::planned_lr(Step t) const {
@@ -455,13 +473,17 @@ bool Batches::is_sound() const {
 }
 
 bool Trainer::is_sound() const {
-  const bool in_time = step_ >= 0 && step_ <= steps_ && state_.updates == step_ &&
+  const bool in_time = step_ >= 0 && step_ <= steps_ && state_.updates == step_ - began_ &&
                        evaluated_ >= -1 && evaluated_ <= step_;
   const bool stands = status_ == (step_ == steps_ ? Status::finished : Status::ready) ||
                       (status_ == Status::diverged && step_ < steps_);
+  // Those before this step have been made, those behind it have not; one of this step may have.
+  const std::vector<Change>& changes = experiment_.changes;
+  const bool changed = (next_change_ == 0 || changes[next_change_ - 1].step <= step_) &&
+                       (next_change_ == changes.size() || changes[next_change_].step >= step_);
   const ScheduleState& state = schedule_state_;
-  return in_time && stands && batches_.is_sound() && state.factor >= 0 && state.factor <= 1 &&
-         state.bad >= 0 && state.bad <= step_ + 1 && state.cooldown >= 0;
+  return in_time && stands && changed && batches_.is_sound() && state.factor >= 0 &&
+         state.factor <= 1 && state.bad >= 0 && state.bad <= step_ + 1 && state.cooldown >= 0;
 }
 
 std::vector<std::uint8_t> Trainer::save() {
@@ -475,36 +497,49 @@ std::vector<std::uint8_t> Trainer::save() {
   return std::move(writer.bytes());
 }
 
-void Trainer::restore(std::span<const std::uint8_t> snapshot) {
-  const std::vector<std::uint8_t> before = save();
+const char* Trainer::take(std::span<const std::uint8_t> snapshot) {
+  constexpr const char* foreign = "is of another experiment, or cut short";
   std::vector<std::uint64_t> header = shape();
-  const std::size_t common = header.size();
-  header.resize(common + 1);
-  if (snapshot.size() != before.size()) {
-    refuse("snapshot", "is of another experiment, or cut short");
-  }
-  const auto content = snapshot.first(snapshot.size() - sizeof(std::uint64_t));
+  header.push_back(0);
   std::uint64_t sum = 0;
+  if (snapshot.size() < header.size() * sizeof(std::uint64_t) + sizeof sum) return foreign;
+  const auto content = snapshot.first(snapshot.size() - sizeof sum);
   SnapshotReader(snapshot.subspan(content.size()))(sum);
-  if (sum != checksum(content)) refuse("snapshot", "is damaged");
+  if (sum != checksum(content)) return "is damaged";
   SnapshotReader reader(content);
   reader.many(header.data(), header.size());
-  const auto made = static_cast<std::size_t>(header.back());
-  header.resize(common);
-  if (header != shape() || made > experiment_.changes.size()) {
-    refuse("snapshot", "is of another experiment");
-  }
+  const std::uint64_t made = header.back();
+  header.pop_back();
+  const std::vector<Change>& changes = experiment_.changes;
+  if (made > changes.size()) return foreign;
+
   optimizer_choice_ = experiment_.optimizer;
   schedule_choice_ = experiment_.schedule;
+  Step began = 0;
   for (next_change_ = 0; next_change_ < made; ++next_change_) {
-    apply_change(experiment_.changes[next_change_], "changes", optimizer_choice_, schedule_choice_);
+    const Change& change = changes[next_change_];
+    apply_change(change, "changes", optimizer_choice_, schedule_choice_);
+    if (begins_anew(change.optimizer)) began = change.step;
   }
   build_rules();
+  if (header != shape()) return foreign;
+  forget_updates();
+  began_ = began;
+  // What it is to hold is known now, and with it how long it is.
+  SnapshotWriter measure;
+  archive(measure);
+  if (reader.left() != measure.bytes().size()) return foreign;
   archive(reader);
   // A checksum can be forged; a state that no run can have must not be trained on.
-  if (reader.is_sound() && is_sound()) return;
-  restore(before);
-  refuse("snapshot", "holds a state that no run can have");
+  return reader.is_sound() && is_sound() ? nullptr : "holds a state that no run can have";
+}
+
+void Trainer::restore(std::span<const std::uint8_t> snapshot) {
+  const std::vector<std::uint8_t> before = save();
+  const char* fault = take(snapshot);
+  if (fault == nullptr) return;
+  static_cast<void>(take(before));
+  refuse("snapshot", fault);
 }
 
 }  // namespace descent

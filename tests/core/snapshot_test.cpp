@@ -77,6 +77,81 @@ TEST(Snapshot, GoesOnAtAStepWithAChange) {
   }
 }
 
+/// The document with these changes.
+Value changed(const std::string& changes) {
+  return parse(R"({"data": {"source": "moons", "samples": 90}, "steps": 60, "evaluate_every": 4,
+                   "optimizer": "adam", "changes": )" +
+               changes + "}");
+}
+
+TEST(Snapshot, GoesOnAroundAnotherOptimizer) {
+  const Value experiment = changed(R"([{"step": 12, "optimizer": "schedule_free_adamw"},
+      {"step": 20, "optimizer": {"name": "sgd", "momentum": 0.9}}])");
+  for (const Step at : {Step{0}, Step{11}, Step{12}, Step{13}, Step{20}, Step{21}, Step{60}}) {
+    SCOPED_TRACE(at);
+    Trainer whole(read_experiment(experiment), nullptr);
+    rest(whole, at);
+    const std::vector<std::uint8_t> snapshot = whole.save();
+    const std::vector<double> expected = rest(whole);
+    Trainer fresh(read_experiment(experiment), nullptr);
+    fresh.restore(snapshot);
+    EXPECT_EQ(fresh.save(), snapshot);
+    EXPECT_EQ(rest(fresh), expected);
+    // From another optimizer's state, back in time.
+    fresh.restore(snapshot);
+    EXPECT_EQ(rest(fresh), expected);
+  }
+}
+
+/// A fork: the same document with a change at the step where it leaves.
+TEST(Snapshot, IsTakenByADocumentThatLeavesLater) {
+  const std::string first = R"([{"step": 12, "optimizer": "sgd"})";
+  Trainer whole(read_experiment(changed(first + R"(, {"step": 50, "schedule": "exp"}])")), nullptr);
+  rest(whole, 30);
+  const std::vector<std::uint8_t> snapshot = whole.save();
+  Trainer unchanged(read_experiment(changed(first + "]")), nullptr);
+  unchanged.restore(snapshot);
+  EXPECT_EQ(rest(unchanged, 50), rest(whole, 50));
+
+  const Value fork = changed(first + R"(, {"step": 30, "optimizer": {"name": "lion"}}])");
+  Trainer forked(read_experiment(fork), nullptr);
+  forked.restore(snapshot);
+  Trainer replayed(read_experiment(fork), nullptr);
+  rest(replayed, 30);
+  EXPECT_EQ(rest(forked), rest(replayed));
+}
+
+TEST(Snapshot, WithoutAChangeThatWasDueIsRefused) {
+  const auto snapshot_at = [](Step step, const std::string& changes) {
+    Trainer trainer(read_experiment(changed(changes)), nullptr);
+    rest(trainer, step);
+    return trainer.save();
+  };
+  const auto is_taken = [](const std::vector<std::uint8_t>& snapshot, const std::string& changes) {
+    Trainer trainer(read_experiment(changed(changes)), nullptr);
+    const std::vector<std::uint8_t> before = trainer.save();
+    try {
+      trainer.restore(snapshot);
+      return true;
+    } catch (const ConfigError&) {
+      EXPECT_EQ(trainer.save(), before);
+      return false;
+    }
+  };
+  const std::string none = "[]";
+  const std::string rate = R"([{"step": 20, "optimizer": {"lr": 0.1}}])";
+  const std::string other = R"([{"step": 20, "optimizer": "sgd"}])";
+  EXPECT_TRUE(is_taken(snapshot_at(20, none), rate));
+  EXPECT_TRUE(is_taken(snapshot_at(20, none), other));
+  EXPECT_FALSE(is_taken(snapshot_at(21, none), rate));
+  EXPECT_FALSE(is_taken(snapshot_at(21, none), other));
+  // Nor one with a change that is still to come, or of an optimizer that is not the document's.
+  EXPECT_FALSE(is_taken(snapshot_at(21, rate), none));
+  EXPECT_FALSE(is_taken(snapshot_at(21, rate), R"([{"step": 30, "optimizer": {"lr": 0.1}}])"));
+  EXPECT_FALSE(is_taken(snapshot_at(21, other), R"([{"step": 20, "optimizer": "lion"}])"));
+  EXPECT_FALSE(is_taken(snapshot_at(21, other), R"([{"step": 19, "optimizer": "sgd"}])"));
+}
+
 TEST(Snapshot, OfAnotherExperimentOrDamagedIsRefused) {
   const Value experiment = document(R"("adam")", R"("fixed")");
   Trainer trainer(read_experiment(experiment), nullptr);

@@ -170,6 +170,37 @@ TEST(Trainer, ChangesAtOneStepAreOne) {
   EXPECT_EQ(trainer.experiment().changes.size(), 2U);
 }
 
+TEST(Trainer, AnotherOptimizerByHandReplaysFromTheDocument) {
+  for (const OptimizerEntry& entry : optimizer_entries()) {
+    SCOPED_TRACE(entry.name);
+    const std::string name = '"' + std::string(entry.name) + '"';
+    Trainer live = make(R"({"data": "moons", "steps": 60, "optimizer": )" + name + "}");
+    std::vector<double> curve = losses(live, 20);
+    live.change(parse(R"({"optimizer": "nadam"})"));
+    for (const double loss : losses(live, 20)) curve.push_back(loss);
+    live.change(parse(R"({"optimizer": {"name": )" + name + R"(, "lr": 0.003}})"));
+    for (const double loss : losses(live)) curve.push_back(loss);
+    Trainer replay(read_experiment(write_experiment(live.experiment())), nullptr);
+    EXPECT_EQ(losses(replay), curve);
+  }
+}
+
+TEST(Trainer, AnOptimizerThatIsNamedForgetsWhatWasBefore) {
+  Trainer live = make(R"({"data": "moons", "steps": 60, "optimizer": "adam"})");
+  Trainer plain = make(R"({"data": "moons", "steps": 60, "optimizer": "adam"})");
+  std::vector<double> curve = losses(live, 30);
+  // There and back at one step is one change, which names the last of them.
+  live.change(parse(R"({"optimizer": {"name": "sgd", "momentum": 0.9}})"));
+  live.change(parse(R"({"optimizer": {"momentum": 0.5}})"));
+  live.change(parse(R"({"optimizer": "adam"})"));
+  ASSERT_EQ(live.experiment().changes.size(), 1U);
+  EXPECT_EQ(live.experiment().changes.front().optimizer.find("momentum"), nullptr);
+  for (const double loss : losses(live)) curve.push_back(loss);
+  EXPECT_NE(losses(plain), curve);
+  Trainer replay(read_experiment(write_experiment(live.experiment())), nullptr);
+  EXPECT_EQ(losses(replay), curve);
+}
+
 TEST(Trainer, ARefusedChangeLeavesTheRunAlone) {
   const std::string text = R"({"data": "moons", "steps": 60})";
   Trainer touched = make(text);
@@ -182,6 +213,9 @@ TEST(Trainer, ARefusedChangeLeavesTheRunAlone) {
     EXPECT_EQ(error.path(), "optimizer.momentum");
   }
   EXPECT_THROW(touched.change(parse(R"({"schedule": "nothing"})")), ConfigError);
+  EXPECT_THROW(touched.change(parse(R"({"optimizer": "nothing"})")), ConfigError);
+  EXPECT_THROW(touched.change(parse(R"({"optimizer": {"name": "adam", "momentum": 0.5}})")),
+               ConfigError);
   EXPECT_THROW(touched.change(parse(R"({"batch": {"size": 3}})")), ConfigError);
   EXPECT_THROW(touched.change(parse(R"({})")), ConfigError);
   for (const double loss : losses(touched)) curve.push_back(loss);

@@ -120,6 +120,22 @@ CHANGES = {
         "schedule": {"name": "sgdr", "t_0": 30, "t_mult": 1, "min_lr": 0},
         "changes": [{"step": 45, "optimizer": {"lr": 0.03}}],
     },
+    "Adam, then SGD with momentum, then its rate": {
+        "optimizer": ADAM,
+        "changes": [
+            {"step": 40, "optimizer": {"name": "sgd", "lr": 0.02, "momentum": 0.9}},
+            {"step": 70, "optimizer": {"lr": 0.01}},
+        ],
+    },
+    "an optimizer that evaluates an average, then Adam, at an evaluation": {
+        "optimizer": {"name": "schedule_free_adamw", "lr": 0.03},
+        "changes": [{"step": 50, "optimizer": {**ADAM, "lr": 0.02}}],
+    },
+    "the same optimizer, which begins anew": {
+        "optimizer": {"name": "adamw", "lr": 0.02},
+        "schedule": {"name": "poly", "power": 1, "end_lr": 0},
+        "changes": [{"step": 45, "optimizer": {"name": "adamw", "lr": 0.03}}],
+    },
     "rate and schedule at once, from the start and at an evaluation": {
         "optimizer": SGD,
         "schedule": {"name": "step", "gamma": 0.5, "step_size": 30},

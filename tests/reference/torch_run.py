@@ -30,7 +30,8 @@ def run(document, dtype=torch.float64, nudge=None):
                 parameter.copy_(nudge(parameter))
     measure = make_loss(document["loss"])
     train, test = (_tensors(data[part], document, dtype) for part in ("train", "test"))
-    optimizer = make_optimizer(document["optimizer"], parameters)
+    choice = document["optimizer"]
+    optimizer = make_optimizer(choice, parameters)
     count, batch = len(train[0]), document["batch"]
     batches = _batches(count, batch["size"], batch["drop_last"])
     steps = document.get("steps") or document["epochs"] * len(batches)
@@ -40,7 +41,7 @@ def run(document, dtype=torch.float64, nudge=None):
     def evaluate(t):
         recorded["evaluated_at"].append(t)
         model.eval()
-        with torch.no_grad(), _swapped(evaluated_weights(document["optimizer"], optimizer)):
+        with torch.no_grad(), _swapped(evaluated_weights(choice, optimizer)):
             for part, (x, target, labels) in (("train", train), ("test", test)):
                 outputs = model(x)
                 _append(recorded, f"{part}_loss", measure(outputs, target))
@@ -49,7 +50,7 @@ def run(document, dtype=torch.float64, nudge=None):
                     _append(recorded, f"{part}_accuracy", right.double().mean())
         model.train()
 
-    base, schedule = document["optimizer"]["lr"], document["schedule"]
+    base, schedule = choice["lr"], document["schedule"]
     random = Random(document["seed"], ORDER) if batch["shuffle"] else None
     for t, rows in enumerate(islice(_visits(count, batches, random), steps)):
         if t % document["evaluate_every"] == 0:
@@ -57,8 +58,12 @@ def run(document, dtype=torch.float64, nudge=None):
         for change in document.get("changes", []):
             if change["step"] == t:
                 knobs = dict(change.get("optimizer", {}))
-                base = knobs.pop("lr", base)
-                _change(optimizer.param_groups[0], knobs)
+                base = knobs.get("lr", base)
+                if "name" in knobs:
+                    choice = knobs
+                    optimizer = make_optimizer(choice, parameters)
+                else:
+                    _change(optimizer.param_groups[0], knobs)
                 schedule = change.get("schedule", schedule)
         losses = recorded[schedule.get("metric", "test_loss")]
         observed = list(zip(recorded["evaluated_at"], losses))

@@ -29,7 +29,8 @@ struct LayerValues {
 /// What was changed while the run went on, from update `step` on.
 struct Change {
   Step step = 0;
-  /// Knobs taken over the optimizer's present ones; null when none.
+  /// Knobs taken over the optimizer's present ones or, with a `name`, an optimizer that begins
+  /// anew, every knob present; null when neither.
   Value optimizer;
   /// Replaces the schedule; null when it stays.
   Value schedule;
@@ -67,9 +68,20 @@ struct Experiment {
 /// The document again, with every choice an object and every knob present.
 [[nodiscard]] Value write_experiment(const Experiment& experiment);
 
-/// The optimizer's knobs and the schedule that `value` changes; its step is left to the caller. The
-/// path is empty for a change that stands alone.
+/// A choice as it stands in such a document.
+[[nodiscard]] Value write_choice(const Entry& entry, const Knobs& knobs);
+template <class E>
+[[nodiscard]] Value write_choice(const Choice<E>& choice) {
+  return write_choice(*choice.entry, choice.knobs);
+}
+
+/// The optimizer and the schedule that `value` changes; its step is left to the caller. The path is
+/// empty for a change that stands alone.
 [[nodiscard]] Change read_change(const Value& value, const Path& path);
+
+/// Whether the optimizer of a change is named: it then remembers nothing of the updates before,
+/// even when it is the one that was.
+[[nodiscard]] bool begins_anew(const Value& optimizer);
 
 /// A change, checked against the choices it applies to and applied to them; throws ConfigError at
 /// `path` and then leaves them as they were.

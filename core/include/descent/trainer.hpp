@@ -90,11 +90,12 @@ class Trainer {
   /// On the whole sets. Of one that was due a schedule that follows them hears at the next step.
   [[nodiscard]] Evaluation evaluate();
 
-  /// Makes one update; only while status() is ready. Allocates nothing, but where a schedule
-  /// follows an evaluation that is still due: that is then made first.
+  /// Makes one update; only while status() is ready. Allocates nothing, but where a change is due,
+  /// or a schedule follows an evaluation that is still due: that is then made first.
   StepRecord advance();
 
-  /// Knobs that may change while it runs, from the next update on; remembered in the experiment.
+  /// Knobs that may change while it runs, another optimizer or schedule, from the next update on;
+  /// remembered in the experiment.
   /// Throws ConfigError and changes nothing when they are refused.
   void change(const Value& change);
 
@@ -113,10 +114,14 @@ class Trainer {
 
  private:
   void build_rules();
+  /// What the optimizer remembers before its first update.
+  void forget_updates();
   void apply_changes_of_this_step();
   template <class Archive>
   void archive(Archive& archive);
   [[nodiscard]] bool is_sound() const;
+  /// Takes a snapshot on, or says what is wrong with it; what it then stands at means nothing.
+  [[nodiscard]] const char* take(std::span<const std::uint8_t> snapshot);
   /// What a snapshot and the trainer that takes it must have in common.
   [[nodiscard]] std::vector<std::uint64_t> shape();
   /// Puts the weights to evaluate with into the model, or the trained ones back.
@@ -147,6 +152,8 @@ class Trainer {
   std::vector<Ahead> ahead_;
   Regularization regularization_;
   OptimizerState state_;
+  /// The optimizer's first update.
+  Step began_ = 0;
   ScheduleState schedule_state_;
   /// An evaluation the schedule has not heard of.
   struct {

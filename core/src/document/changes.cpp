@@ -32,6 +32,10 @@ std::vector<Change> read_changes(const Value& value) {
   return changes;
 }
 
+bool begins_anew(const Value& optimizer) {
+  return optimizer.as<std::string>() != nullptr || optimizer.find("name") != nullptr;
+}
+
 Change read_change(const Value& value, const Path& path) {
   const Path whole = path.is_whole_document() ? "change" : path;
   static_cast<void>(object_at(value, whole));
@@ -41,6 +45,10 @@ Change read_change(const Value& value, const Path& path) {
   if (change.optimizer.is_null() && change.schedule.is_null()) {
     refuse(whole, "changes neither optimizer nor schedule");
   }
+  if (begins_anew(change.optimizer)) {
+    const auto choice = read_choice(optimizer_entries(), change.optimizer, path["optimizer"]);
+    change.optimizer = write_choice(*choice.entry, choice.knobs);
+  }
   return change;
 }
 
@@ -48,14 +56,16 @@ void apply_change(const Change& change, const Path& path, Choice<OptimizerEntry>
                   Choice<ScheduleEntry>& schedule) {
   Choice<OptimizerEntry> new_optimizer = optimizer;
   Choice<ScheduleEntry> new_schedule = schedule;
-  if (!change.optimizer.is_null()) {
+  if (begins_anew(change.optimizer)) {
+    new_optimizer = read_choice(optimizer_entries(), change.optimizer, path["optimizer"]);
+  } else if (!change.optimizer.is_null()) {
     const Path at = path["optimizer"];
     for (const auto& [key, value] : object_at(change.optimizer, at)) {
       const auto& knobs = optimizer.entry->knobs;
       const std::string& name = key;  // structured bindings cannot be captured by clang 14
       const auto knob =
           std::find_if(knobs.begin(), knobs.end(), [&](const Knob& k) { return k.name == name; });
-      if (name == "name" || (knob != knobs.end() && !knob->live)) {
+      if (knob != knobs.end() && !knob->live) {
         refuse(at[name], "cannot change while a run goes on");
       }
     }

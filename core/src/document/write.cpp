@@ -1,5 +1,5 @@
 // The document of an experiment.
-#include "document/writing.hpp"
+#include "descent/experiment.hpp"
 
 namespace descent {
 namespace {
@@ -13,6 +13,12 @@ Value write_layer(const HiddenLayer& layer) {
 }
 
 }  // namespace
+
+Value write_choice(const Entry& entry, const Knobs& knobs) {
+  Value::Object object{{"name", entry.name}};
+  knobs.write(object);
+  return object;
+}
 
 Value write_experiment(const Experiment& experiment) {
   Value::Object document{{"version", 1}, {"name", experiment.name}};

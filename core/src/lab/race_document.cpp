@@ -5,7 +5,6 @@
 #include <utility>
 
 #include "document/reading.hpp"
-#include "document/writing.hpp"
 
 namespace descent {
 namespace {
