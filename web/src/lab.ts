@@ -19,9 +19,19 @@ import {
 } from './experiment/views';
 import { Draft, type Edit, type Refusal } from './lab/draft';
 import { choose, findEntry, inForce, type Memory, type Slot, same, setValue } from './lab/edits';
+import type { Past } from './lab/past';
 import { Pulse } from './lab/pulse';
 import { ended, RunList, started } from './lab/run-list';
-import type { Fault, Frame, HistoryColumns, Reply, Request, RunInfo, Series } from './protocol';
+import type {
+  Fault,
+  Fork,
+  Frame,
+  HistoryColumns,
+  Reply,
+  Request,
+  RunInfo,
+  Series,
+} from './protocol';
 
 /** What the lab needs of the worker; EngineClient is one. */
 export interface Engine {
@@ -48,6 +58,8 @@ export class Lab extends EventTarget {
   parts: Parts = {};
   /** A fault of data or engine, or of a document that came as a whole. */
   fault: Fault | null = null;
+  /** Going back in time; null until its code has come. */
+  past: Past | null = null;
   /** A first visit, until its first run is started. */
   fresh = false;
 
@@ -188,7 +200,7 @@ export class Lab extends EventTarget {
   isLive(path: string): boolean {
     const [part = '', name] = path.split('.');
     if (part !== 'optimizer' || name === undefined) return part === 'schedule';
-    const optimizer = findEntry(this.catalogue, 'optimizer', this.draft?.optimizer.name ?? '');
+    const optimizer = findEntry(this.catalogue, 'optimizer', this.recipe?.optimizer.name ?? '');
     return optimizer?.knobs.find((knob) => knob.name === name)?.live ?? false;
   }
 
@@ -269,8 +281,9 @@ export class Lab extends EventTarget {
       newId: () => ++this.#lastId,
       send: (request) => this.engine.send(request),
       notify: () => this.#pulse.beat(),
-      loaded: ({ run, info, points }) => {
-        this.#list.open(run, info, points);
+      loaded: ({ run, info, points }, fork) => {
+        this.past?.leave();
+        this.#list.open(run, info, points, fork);
         if (this.chartView.range) this.setChartView({ range: null });
       },
       changed: (experiment) => this.#list.change(experiment),
@@ -281,6 +294,7 @@ export class Lab extends EventTarget {
   // The transport
 
   play(): void {
+    this.past?.leave();
     this.#go((run) => {
       this.#update(run.id, { state: 'running' });
       this.engine.send({ type: 'play', run: run.id, stepsPerSecond: this.speed });
@@ -330,6 +344,7 @@ export class Lab extends EventTarget {
   }
 
   #advance(steps: number | 'epoch'): void {
+    this.past?.leave();
     if (this.current && !this.canAdvance) return;
     this.#go((run) => this.engine.send({ type: 'advance', run: run.id, steps }));
   }
@@ -369,6 +384,42 @@ export class Lab extends EventTarget {
     if (then) this.#draft.afterwards(then);
   }
 
+  // Back in time
+
+  /** Brings the code for it. */
+  async remember(): Promise<Past> {
+    const { Past } = await import('./lab/past');
+    const lab = this;
+    this.past ??= new Past({
+      catalogue: lab.catalogue,
+      get runs() {
+        return lab.runs;
+      },
+      send: (request) => this.engine.send(request),
+      notify: () => this.#pulse.beat(),
+      begin: (experiment, fork) => {
+        this.fault = null;
+        this.#draft.replace({ path: '', apply: () => experiment, begins: true, fork });
+        this.#draft.afterwards(() => this.play());
+      },
+    });
+    this.#pulse.beat();
+    return this.past;
+  }
+
+  /** The run that is looked at as it was then, else the current one as it is. */
+  get looked(): Run | null {
+    return this.past?.looked ?? this.current;
+  }
+
+  /**
+   * Goes on from a step of a run that has a past, with something changed there, as a run of its own
+   * that trains at once. What the core refuses is told as a fault, and nothing else happens.
+   */
+  async fork(fork: Fork): Promise<void> {
+    (await this.remember()).fork(fork);
+  }
+
   // The list of runs
 
   keep(id: number, kept = true): void {
@@ -392,6 +443,7 @@ export class Lab extends EventTarget {
 
   remove(id: number): void {
     const wasCurrent = this.current?.id === id;
+    if (this.past?.visiting?.run.id === id) this.past.leave();
     this.#list.remove(id);
     this.#pulse.beat();
     if (wasCurrent) this.#begin();
@@ -447,7 +499,11 @@ export class Lab extends EventTarget {
   #receive(reply: Reply): void {
     if (this.#draft.receive(reply)) return;
     if (reply.type === 'frame') this.#show(reply.run, reply.frame);
-    if (reply.type === 'fault') this.fail(reply.fault);
+    if (reply.type === 'visited') this.past?.receive(reply.run, reply.visit);
+    if (reply.type === 'fault') {
+      if (reply.request === 'visit' || reply.fault.code === 'engine') this.past?.leave();
+      this.fail(reply.fault);
+    }
     const answersHistory = reply.type === 'fault' && reply.request === 'history';
     if (reply.type === 'history' || answersHistory) {
       this.#histories.get(reply.run)?.(reply.type === 'history' ? reply.columns : null);

@@ -46,9 +46,20 @@ export interface CompiledCore {
   module: WebAssembly.Module | null;
 }
 
+/** Where a run leaves another one, and what is changed there; null: nothing. */
+export interface Fork {
+  run: number;
+  /** The first update that is its own. */
+  step: number;
+  change: Omit<Change, 'step'> | null;
+}
+
 export type Request =
-  /** Makes a run ready; a run that was training is paused and kept as history. */
-  | { type: 'load'; run: number; experiment: Experiment }
+  /**
+   * Makes a run ready; a run that was training is paused and kept as history. A fork goes on from
+   * the past of another run, whose experiment it is but for the change.
+   */
+  | { type: 'load'; run: number; experiment: Experiment; fork?: Fork }
   /** Asks the core about an experiment without touching any run; answered by `checked` or `fault`. */
   | { type: 'check'; run: number; experiment: Experiment }
   /**
@@ -64,6 +75,10 @@ export type Request =
   /** Knobs that may change while it runs, from the next step on. Answered by `changed` or `fault`. */
   | { type: 'change'; run: number; change: Omit<Change, 'step'> }
   | { type: 'watch'; watch: Watch }
+  /** The run as it stood before update `step`; answered by `visited`, unless another step is asked for. */
+  | { type: 'visit'; run: number; step: number }
+  /** Enough of what was. */
+  | { type: 'leave'; run: number }
   /** The page has drawn the last frame of this run and can take another. */
   | { type: 'ack'; run: number }
   /** The whole history, for CSV; answered by `history`. */
@@ -182,8 +197,20 @@ export interface Frame {
   /** lr(t) from here to the end as now planned; sent when it has changed. */
   planned: Series | null;
   picture: Picture | null;
+  /** One can go back in it: its snapshots have not been let go. */
+  hasPast: boolean;
   /** Set when state is diverged. The lowest point is the smoothed loss's; step −1 and NaN when it has none. */
   diverged: { step: number; lowestLoss: number; lowestStep: number; lr: number } | null;
+}
+
+/** A run as it stood before an update. */
+export interface Visit {
+  step: number;
+  /** Of that update; null when it was not made. */
+  latest: Frame['latest'];
+  /** The last one until then. */
+  evaluation: Evaluation | null;
+  picture: Picture | null;
 }
 
 /** The whole history in columns, one row a step; NaN where nothing was evaluated. */
@@ -208,6 +235,7 @@ export type Reply =
   /** What the experiment would be, and lr(t) over its whole length. */
   | { type: 'checked'; run: number; info: RunInfo; planned: Series }
   | { type: 'frame'; run: number; frame: Frame }
+  | { type: 'visited'; run: number; visit: Visit }
   /** How far a run that nobody watches has come, now and then; what it measured so far, if asked for. */
   | { type: 'progress'; run: number; step: number; steps: number; columns?: HistoryColumns }
   | { type: 'trained'; run: number; result: Trained }

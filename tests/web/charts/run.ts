@@ -65,7 +65,9 @@ export function run(given: Partial<Run> = {}): Run {
     series: {},
     planned: null,
     picture: null,
+    hasPast: true,
     diverged: null,
+    fork: null,
     ...given,
   };
 }

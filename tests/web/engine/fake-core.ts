@@ -125,11 +125,11 @@ class FakeTrainer implements TrainerHandle {
   }
 
   save(): Uint8Array {
-    return Uint8Array.of(this.step);
+    return new Uint8Array(Float64Array.of(this.step, this.lr).buffer);
   }
 
   restore(snapshot: Uint8Array) {
-    this.step = snapshot[0]!;
+    [this.step, this.lr] = new Float64Array(snapshot.slice().buffer) as unknown as [number, number];
     return { value: true } as const;
   }
 

@@ -63,7 +63,7 @@ export class FakeEngine implements Engine {
 
   #answer(request: Request): void {
     if (request.type === 'load' || request.type === 'check') {
-      const experiment = complete(request.experiment);
+      const experiment = forked(complete(request.experiment), request);
       if (this.#refuses(request, experiment)) return;
       const { run } = request;
       const info = describe(experiment);
@@ -81,6 +81,11 @@ export class FakeEngine implements Engine {
       const experiment = { ...before, changes };
       this.#experiments.set(request.run, experiment);
       this.#reply({ type: 'changed', run: request.run, experiment });
+    } else if (request.type === 'visit') {
+      const { run, step } = request;
+      const latest = { loss: 1 / step, smoothed: 1 / step, lr: 0.1, gradNorm: 1 };
+      const visit = { step, latest, evaluation: null, picture: null };
+      this.#reply({ type: 'visited', run, visit });
     } else if (request.type === 'history') {
       const none = new Float32Array();
       const columns = { lr: none, loss: none, gradNorm: none, evaluations: [] };
@@ -111,11 +116,21 @@ const emptyFrame: Frame = {
   series: {},
   planned: null,
   picture: null,
+  hasPast: true,
   diverged: null,
 };
 
 export function refused(path: string, reason: string): Fault {
   return { code: 'document', path, message: `${path}: ${reason}` };
+}
+
+/** As the core does it when a run goes on from another's past. */
+function forked(experiment: FullExperiment, request: Sent<'load' | 'check'>): FullExperiment {
+  const fork = request.type === 'load' ? request.fork : undefined;
+  if (!fork?.change) return experiment;
+  const { step, change } = fork;
+  const before = experiment.changes.filter((made) => made.step <= step);
+  return { ...experiment, changes: withChange(before, { step, ...change }) };
 }
 
 /** A document with every default filled in. */

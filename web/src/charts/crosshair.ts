@@ -12,6 +12,8 @@ export interface CrosshairActions {
   resetZoom(): void;
   /** The run whose values are told. */
   told(): Run | null;
+  /** The step to stand at while nothing is pointed at; null: none. */
+  visited(): number | null;
 }
 
 /** With Shift an arrow key goes this many points. */
@@ -47,7 +49,7 @@ export class Crosshair {
   place(stack: HTMLElement): void {
     // Under a pointer that rests, an axis or a curve may have changed.
     if (this.#pixel !== null) this.#point(this.#pixel);
-    const { step } = this;
+    const step = this.step ?? this.#actions.visited();
     const panels = [...this.#stage.panels.values()];
     const run = this.#actions.told();
     this.#overlay.attach(stack);

@@ -6,6 +6,8 @@ export type EventName =
   | { kind: 'restart' }
   | { kind: 'factor'; factor: string }
   | { kind: 'knob'; knob: string; value: string }
+  | { kind: 'fork'; mark: string }
+  | { kind: 'optimizer'; optimizer: string }
   | { kind: 'schedule'; schedule: string };
 
 export interface RunEvent {
@@ -17,10 +19,15 @@ export interface RunEvent {
 const MOST = 24;
 const PIECEWISE_CONSTANT = ['fixed', 'step', 'multistep'];
 
-/** Events of a run of `steps` steps, in order. */
-export function eventsOf(experiment: FullExperiment, steps: number): RunEvent[] {
+/** Events of a run of `steps` steps, in order; `fork`: where it left another one. */
+export function eventsOf(
+  experiment: FullExperiment,
+  steps: number,
+  fork: { step: number; mark: string } | null = null,
+): RunEvent[] {
   const changes = [...experiment.changes].sort((a, b) => a.step - b.step);
   const events: RunEvent[] = [];
+  if (fork) events.push({ step: fork.step, name: { kind: 'fork', mark: fork.mark } });
   let schedule = experiment.schedule;
   let from = 0;
   for (const change of changes) {
@@ -42,8 +49,13 @@ export function isStepped(experiment: FullExperiment): boolean {
   return schedules.every((s) => PIECEWISE_CONSTANT.includes(s.name) && !warm(s));
 }
 
-function changeEvents({ step, optimizer, schedule }: Change): RunEvent[] {
-  const knobs = Object.entries(optimizer ?? {}).map(([knob, value]): RunEvent => {
+function changeEvents({ step, optimizer = {}, schedule }: Change): RunEvent[] {
+  // Of another optimizer all knobs are there: its rate is told.
+  const told = Object.entries(optimizer).filter(
+    ([knob]) => !optimizer.name || ['name', 'lr'].includes(knob),
+  );
+  const knobs = told.map(([knob, value]): RunEvent => {
+    if (knob === 'name') return { step, name: { kind: 'optimizer', optimizer: String(value) } };
     const text = typeof value === 'number' ? formatRate(value) : String(value);
     return { step, name: { kind: 'knob', knob, value: text } };
   });

@@ -21,6 +21,7 @@ export class LabCharts extends LitElement {
     current: { attribute: false },
     view: { attribute: false },
     highlighted: { attribute: false },
+    visiting: { attribute: false },
     pointed: { state: true },
     tableKind: { state: true },
   };
@@ -30,6 +31,8 @@ export class LabCharts extends LitElement {
   declare view: ChartView;
   /** Id of the run pointed at in the list of runs. */
   declare highlighted: number | null;
+  /** The run gone back in, and to which step. */
+  declare visiting: { run: Run; step: number } | null;
   /** Step under the crosshair. */
   declare protected pointed: number | null;
   /** Chart whose table is open. */
@@ -58,6 +61,7 @@ export class LabCharts extends LitElement {
     this.current = null;
     this.view = { x: 'steps', logX: false, logY: true, smoothing: 0.9, range: null };
     this.highlighted = null;
+    this.visiting = null;
     this.pointed = null;
     this.tableKind = null;
     this.#crosshair = new Crosshair(this.stage, {
@@ -68,6 +72,7 @@ export class LabCharts extends LitElement {
       zoom: (range) => this.#change({ range }),
       resetZoom: () => this.#resetZoom(),
       told: () => this.#told,
+      visited: () => this.visiting?.step ?? null,
     });
   }
 
@@ -153,7 +158,7 @@ export class LabCharts extends LitElement {
   }
 
   protected override updated(changed: PropertyValues): void {
-    if (isOnly(changed, ['pointed', 'tableKind'])) this.#placeCrosshair();
+    if (isOnly(changed, ['pointed', 'tableKind', 'visiting'])) this.#placeCrosshair();
     else this.#draw(this.#shown);
     if (changed.has('tableKind') && this.tableKind) this.querySelector('dialog')?.showModal();
   }
@@ -201,23 +206,29 @@ export class LabCharts extends LitElement {
     return { runs, current, view, highlighted };
   }
 
-  /** The run whose values are told: the one pointed at in the list, or the current one. */
+  /** The run whose values are told: the one pointed at in the list, or gone back in, or the current one. */
   get #told(): Run | null {
-    const { highlighted, runs } = this;
-    return runs.find((run) => run.id === highlighted && run.visible) ?? this.current;
+    const { highlighted, runs, visiting } = this;
+    const pointed = runs.find((run) => run.id === highlighted && run.visible);
+    return pointed ?? visiting?.run ?? this.current;
+  }
+
+  /** The step whose values are told; null: the latest. */
+  get #at(): number | null {
+    return this.pointed ?? this.visiting?.step ?? null;
   }
 
   #readings(kind: ChartKind): Reading[] {
     const run = this.#told;
     if (!run) return [];
-    if (this.pointed !== null) return readingsAt(kind, run, this.pointed);
+    if (this.#at !== null) return readingsAt(kind, run, this.#at);
     return run.diverged && kind === 'loss' ? [] : latestReadings(kind, run);
   }
 
   /** What the values of the first chart stand for. */
   #note(): Note | null {
     const run = this.#told;
-    if (run && this.pointed !== null) return this.#placeOf(run, this.pointed);
+    if (run && this.#at !== null) return this.#placeOf(run, this.#at);
     if (!run?.diverged) return null;
     const value = formatLoss(run.diverged.lowestLoss);
     return { text: t('charts.lowest', { value, step: run.diverged.lowestStep }), value };

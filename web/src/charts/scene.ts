@@ -66,7 +66,7 @@ export function composeScene(source: SceneSource): Scene {
 
 function marksOf(run: Run, map: XMap): Mark[] {
   const marks: Mark[] = [];
-  for (const { step, name } of eventsOf(run.experiment, run.info.steps)) {
+  for (const { step, name } of eventsOf(run.experiment, run.info.steps, run.fork)) {
     const at = map.ofStep(run, step, secondsAt(run, step));
     const label = labelOf(name);
     const before = marks.at(-1);
@@ -79,6 +79,8 @@ function marksOf(run: Run, map: XMap): Mark[] {
 function labelOf(name: EventName): string {
   if (name.kind === 'restart') return t('charts.restart');
   if (name.kind === 'factor') return t('charts.factor', { factor: name.factor });
+  if (name.kind === 'fork') return name.mark;
+  if (name.kind === 'optimizer') return words(name.optimizer);
   if (name.kind === 'schedule') return t('charts.newSchedule', { name: words(name.schedule) });
   if (name.knob === 'lr') return t('charts.newRate', { value: name.value });
   return t('charts.newKnob', { knob: words(name.knob), value: name.value });

@@ -1,9 +1,12 @@
 /** Answers the page's requests and trains its runs in turn, listening between slices. */
-import type { Reply, Request, Watch } from '../protocol';
+import type { Experiment } from '../experiment/document';
+import type { Fork, Reply, Request, Watch } from '../protocol';
 import type { CoreModule } from './core';
-import { FaultError } from './fault';
+import { FaultError, granted } from './fault';
 import { History } from './history';
 import { Pace } from './pace';
+import { makeRoom } from './past';
+import { Replay } from './replay';
 import { plannedSeries, Session } from './session';
 import { setUp, testPixels } from './setup';
 import type { Tables } from './table';
@@ -30,6 +33,10 @@ export class Engine {
   /** Runs being loaded: what is asked of one of them waits until it is there. */
   private readonly loading = new Map<number, Promise<void>>();
   private loads = 0;
+  /** The past that was looked at last. */
+  private replay: Replay | null = null;
+  /** Counts the steps asked for: only the last is wanted. */
+  private visits = 0;
   private watch: Watch = { smoothing: 0.9, buckets: 240, range: null, logX: false };
   private timer: ReturnType<typeof setTimeout> | undefined;
   private awake = false;
@@ -52,6 +59,10 @@ export class Engine {
     }
     if (request.type === 'train') {
       this.answer(request, () => this.train(request));
+      return;
+    }
+    if (request.type === 'visit') {
+      this.answer(request, () => this.visit(request));
       return;
     }
     const before = this.loading.get(request.run);
@@ -83,19 +94,85 @@ export class Engine {
     this.wake();
   }
 
-  private async load({ run, experiment }: Asked<'load'>): Promise<void> {
+  private async load({ run, experiment, fork }: Asked<'load'>): Promise<void> {
     const order = ++this.loads;
-    const core = await this.host.core;
-    const setup = await setUp(core, this.host.tables, experiment);
-    const { trainer, info } = setup;
-    const session = new Session(trainer, info, testPixels(core, setup), this.host.now);
+    const session = fork ? await this.forked(fork) : await this.begun(experiment);
+    this.leave();
     this.sessions.get(run)?.free();
     this.sessions.set(run, session);
     // A set that took long to come must not put an end to a run begun since.
     if (order === this.loads) {
       for (const other of this.sessions.values()) if (other !== session) other.retire();
     }
-    this.host.post({ type: 'loaded', run, info, points: session.points });
+    this.host.post({ type: 'loaded', run, info: session.info, points: session.points });
+  }
+
+  private async begun(experiment: Experiment): Promise<Session> {
+    const core = await this.host.core;
+    const setup = await setUp(core, this.host.tables, experiment);
+    return new Session(setup.trainer, setup.info, testPixels(core, setup), this.host.now);
+  }
+
+  /** A run that goes on from another's past. */
+  private async forked({ run, step, change }: Fork): Promise<Session> {
+    if (step >= this.session(run).info.steps) {
+      throw new FaultError('engine', 'There is no step left to fork at the end of a run.');
+    }
+    const replay = await this.replayAt(run, step);
+    if (replay === null) throw new FaultError('engine', 'Another step was asked for meanwhile.');
+    const { trainer, pixels } = replay;
+    const experiment = change ? granted(trainer.change(change)) : replay.info.experiment;
+    this.replay = null;
+    const info = { ...replay.info, experiment };
+    return new Session(trainer, info, pixels, this.host.now, { session: this.session(run), step });
+  }
+
+  private async visit({ run, step }: Asked<'visit'>): Promise<void> {
+    const replay = await this.replayAt(run, step);
+    if (replay === null) return;
+    const visit = { ...this.session(run).moment(step, this.watch), picture: replay.picture() };
+    this.host.post({ type: 'visited', run, visit });
+  }
+
+  /** A trainer that stands at a step of a run's past; null when another was asked for meanwhile. */
+  private async replayAt(run: number, step: number): Promise<Replay | null> {
+    const order = ++this.visits;
+    const isWanted = () => order === this.visits;
+    const { host } = this;
+    const session = this.session(run);
+    session.moment(step, this.watch);
+    if (this.replay?.run !== run || this.replay.info !== session.info) {
+      this.free();
+      const core = await host.core;
+      const setup = await setUp(core, host.tables, session.info.experiment);
+      if (!isWanted()) {
+        setup.trainer.delete();
+        return null;
+      }
+      const pixels = testPixels(core, setup);
+      this.replay = new Replay(run, setup.trainer, session.info, pixels, session.past);
+    }
+    const { replay } = this;
+    const listen = () => new Promise<void>((resolve) => host.soon(resolve));
+    const isThere = await replay.goTo(step, listen, isWanted, () => host.now());
+    return isThere ? replay : null;
+  }
+
+  /** Lets what was rest. */
+  private leave(): void {
+    this.visits++;
+    this.free();
+  }
+
+  private free(): void {
+    this.replay?.trainer.delete();
+    this.replay = null;
+  }
+
+  private session(run: number): Session {
+    const session = this.sessions.get(run);
+    if (session) return session;
+    throw new FaultError('engine', 'This run is gone from the engine; load it again.');
   }
 
   private async check({ run, experiment }: Asked<'check'>): Promise<void> {
@@ -133,14 +210,14 @@ export class Engine {
   }
 
   private act(
-    request: Asked<'play' | 'pause' | 'advance' | 'change' | 'ack' | 'history' | 'forget'>,
+    request: Asked<
+      'play' | 'pause' | 'advance' | 'change' | 'leave' | 'ack' | 'history' | 'forget'
+    >,
   ) {
-    const { run } = request;
-    const session = this.sessions.get(run);
-    if (!session) {
-      if (request.type === 'ack' || request.type === 'forget') return;
-      throw new FaultError('engine', 'This run is gone from the engine; load it again.');
-    }
+    const { run, type } = request;
+    if (type === 'leave') return this.leave();
+    if ((type === 'ack' || type === 'forget') && !this.sessions.has(run)) return;
+    const session = this.session(run);
     switch (request.type) {
       case 'play':
         session.play(request.stepsPerSecond);
@@ -161,6 +238,7 @@ export class Engine {
         this.host.post({ type: 'history', run, columns: session.columns() });
         break;
       case 'forget':
+        if (this.replay?.run === run) this.leave();
         session.free();
         this.sessions.delete(run);
         break;
@@ -170,6 +248,7 @@ export class Engine {
   /** A slice for every run that trains, a frame for every run that has news. */
   private tick(): void {
     let wait = Number.POSITIVE_INFINITY;
+    makeRoom([...this.sessions.values()]);
     for (const [run, session] of this.sessions) {
       session.work();
       const frame = session.frame(this.watch);

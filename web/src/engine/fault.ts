@@ -1,4 +1,5 @@
 import type { Fault } from '../protocol';
+import type { Outcome } from './core';
 
 /** A fault on its way to whoever reports it. */
 export class FaultError extends Error {
@@ -13,6 +14,12 @@ export class FaultError extends Error {
   get fault(): Fault {
     return { code: this.code, message: this.message, path: this.path };
   }
+}
+
+/** What the core gives, or throws what it refuses. */
+export function granted<T>({ value, fault }: Outcome<T>): T {
+  if (fault) throw new FaultError(fault.code, fault.message, fault.path);
+  return value as T;
 }
 
 /** Anything thrown, as a fault; what nobody foresaw is the engine's. */

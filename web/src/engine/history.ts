@@ -1,6 +1,6 @@
 /** Everything measured in a run, one row a step, and the curves the charts draw of it. */
 import { type Measure, measures } from '../experiment/measures';
-import type { Evaluation, HistoryColumns, Series, SeriesName, Watch } from '../protocol';
+import type { Evaluation, Frame, HistoryColumns, Series, SeriesName, Watch } from '../protocol';
 import { bucketEdges } from './buckets';
 import { type BlockColumn, Column } from './column';
 import type { Slice } from './core';
@@ -8,12 +8,14 @@ import { Smoothed } from './smoothed';
 import { Timeline } from './timeline';
 
 export class History {
+  /** The first step of curves: what a fork was before it left is another run's curve. */
+  private first = 0;
   private readonly loss = new Column();
   private readonly gradNorm = new Column();
   private readonly lr = new Column();
   private readonly lossSmoothed = new Smoothed(this.loss);
   private readonly gradNormSmoothed = new Smoothed(this.gradNorm);
-  private readonly timeline = new Timeline();
+  private timeline = new Timeline();
   private readonly evaluationSteps: number[] = [];
   private readonly evaluated = {
     trainLoss: new Column(),
@@ -46,26 +48,43 @@ export class History {
     this.loss.append(slice.loss);
     this.gradNorm.append(slice.gradNorm);
     this.lr.append(slice.lr);
-    for (const evaluation of slice.evaluations) {
-      this.evaluationSteps.push(evaluation.step);
-      for (const measure of measures) this.evaluated[measure].push(evaluation[measure]);
-    }
+    for (const evaluation of slice.evaluations) this.evaluate(evaluation);
     if (slice.loss.length > 0) this.timeline.advance(this.length, elapsed);
   }
 
-  /** Of the last step made; null before the first. */
-  latest(
-    smoothing: number,
-  ): { loss: number; smoothed: number; lr: number; gradNorm: number } | null {
-    const last = this.length - 1;
-    if (last < 0) return null;
+  /** What was measured before `step`, for a run that goes on from there on its own. */
+  until(step: number): History {
+    const history = new History();
+    for (const name of ['loss', 'gradNorm', 'lr'] as const) {
+      history[name].append(this[name].toArray().subarray(0, step));
+    }
+    for (let i = 0; i < this.evaluationsUntil(step); i++) history.evaluate(this.evaluation(i));
+    history.timeline = this.timeline.until(step);
+    history.first = step;
+    return history;
+  }
+
+  /** At a step; null where none was made. */
+  at(step: number, smoothing: number): Frame['latest'] {
+    if (step < 0 || step >= this.length) return null;
     this.lossSmoothed.update(smoothing);
     return {
-      loss: this.loss.at(last),
-      smoothed: this.lossSmoothed.length > last ? this.lossSmoothed.at(last) : Number.NaN,
-      lr: this.lr.at(last),
-      gradNorm: this.gradNorm.at(last),
+      loss: this.loss.at(step),
+      smoothed: this.lossSmoothed.length > step ? this.lossSmoothed.at(step) : Number.NaN,
+      lr: this.lr.at(step),
+      gradNorm: this.gradNorm.at(step),
     };
+  }
+
+  /** Of the last step made. */
+  latest(smoothing: number): Frame['latest'] {
+    return this.at(this.length - 1, smoothing);
+  }
+
+  /** The last one at a step or before it. */
+  evaluatedBy(step: number): Evaluation | null {
+    const count = this.evaluationsUntil(step);
+    return count > 0 ? this.evaluation(count - 1) : null;
   }
 
   evaluation(index: number): Evaluation {
@@ -87,7 +106,7 @@ export class History {
    */
   series(name: SeriesName, watch: Watch): Series {
     const column = this.column(name, watch.smoothing);
-    const [from, to] = stepRange(watch, this.endStep(name));
+    const [from, to] = this.stepRange(watch, name);
     const evaluated = column === this.evaluated[name as Measure];
     const indexOf = evaluated
       ? (step: number) => lowerBound(this.evaluationSteps, step)
@@ -117,7 +136,7 @@ export class History {
 
   /** Changes whenever series(name, watch) would give something else. */
   version(name: SeriesName, watch: Watch): string {
-    const [from, to] = stepRange(watch, this.endStep(name));
+    const [from, to] = this.stepRange(watch, name);
     const isSmoothed = name === 'smoothed' || name === 'gradNormSmoothed';
     const smoothed = isSmoothed
       ? `${watch.smoothing} ${this.column(name, watch.smoothing).length}`
@@ -133,6 +152,22 @@ export class History {
       gradNorm: this.gradNorm.toArray(),
       evaluations: this.evaluationSteps.map((_, i) => this.evaluation(i)),
     };
+  }
+
+  private evaluate(evaluation: Evaluation): void {
+    this.evaluationSteps.push(evaluation.step);
+    for (const measure of measures) this.evaluated[measure].push(evaluation[measure]);
+  }
+
+  private evaluationsUntil(step: number): number {
+    return lowerBound(this.evaluationSteps, step + 1);
+  }
+
+  /** The steps of a curve to show, as [first, behind the last). */
+  private stepRange({ range }: Watch, name: SeriesName): [number, number] {
+    const end = this.endStep(name);
+    const from = Math.max(this.first, Math.ceil(range?.[0] ?? 0));
+    return [from, Math.max(from, Math.min(end, Math.floor(range?.[1] ?? end) + 1))];
   }
 
   /** One behind the last step that a curve may have a point at. */
@@ -180,13 +215,6 @@ class Points {
       this.add(lowAt, low);
     }
   }
-}
-
-/** The steps to show, as [first, behind the last). */
-function stepRange(watch: Watch, end: number): [number, number] {
-  if (!watch.range) return [0, end];
-  const from = Math.max(0, Math.ceil(watch.range[0]));
-  return [from, Math.max(from, Math.min(end, Math.floor(watch.range[1]) + 1))];
 }
 
 /** Index of the first value not below `wanted` in an ascending list. */

@@ -8,12 +8,14 @@ import type {
   RunState,
   Series,
   SeriesName,
+  Visit,
   Watch,
 } from '../protocol';
 import type { TrainerHandle } from './core';
-import { FaultError } from './fault';
+import { FaultError, granted } from './fault';
 import { History } from './history';
 import { Pace, Speedometer } from './pace';
+import { Past } from './past';
 import { Painter } from './picture';
 import { trainSlice } from './training';
 
@@ -39,8 +41,9 @@ const seriesNames: SeriesName[] = [
 
 export class Session {
   readonly points: Points | null;
+  readonly past: Past;
   private state: RunState = 'ready';
-  private readonly history = new History();
+  private readonly history: History;
   /** Null once the run is kept as history only. */
   private trainer: TrainerHandle | null;
   private painter: Painter | null;
@@ -59,12 +62,17 @@ export class Session {
   /** What the page has of each curve. */
   private readonly sent = new Map<SeriesName, string>();
 
+  /** parent: a run from which this one goes on at a step where `trainer` stands. */
   constructor(
     trainer: TrainerHandle,
     public info: RunInfo,
     pixels: Float32Array | null,
     private readonly now: () => number,
+    parent?: { session: Session; step: number },
   ) {
+    this.history = parent?.session.history.until(parent.step) ?? new History();
+    this.past = parent?.session.past.until(parent.step) ?? new Past(now);
+    if (parent) this.state = 'paused';
     this.trainer = trainer;
     this.painter = new Painter(trainer, info, pixels);
     this.points = this.painter.points;
@@ -90,12 +98,11 @@ export class Session {
 
   /** Throws a FaultError when the change is refused. */
   change(change: Omit<Change, 'step'>): FullExperiment {
-    const { value, fault } = this.handle().change(change);
-    if (fault) throw new FaultError(fault.code, fault.message, fault.path);
-    this.info = { ...this.info, experiment: value };
+    const experiment = granted(this.handle().change(change));
+    this.info = { ...this.info, experiment };
     this.plannedIsNew = true;
     this.somethingNew = true;
-    return value;
+    return experiment;
   }
 
   /** Pauses for good: what was trained stays to be looked at, the trainer is freed. */
@@ -103,6 +110,21 @@ export class Session {
     this.pause();
     if (this.pictureIsOld) this.paint();
     this.free();
+  }
+
+  /** As it stood before update `step`, but for the picture. Throws a FaultError where it never was. */
+  moment(step: number, { smoothing }: Watch): Omit<Visit, 'picture'> {
+    if (!Number.isInteger(step) || step < 0 || step > this.step) {
+      throw new FaultError('engine', `This run has not been at step ${step}.`);
+    }
+    const { history } = this;
+    return { step, latest: history.at(step, smoothing), evaluation: history.evaluatedBy(step) };
+  }
+
+  /** Its snapshots make room for those of others. */
+  letPastGo(): void {
+    this.past.letGo();
+    this.somethingNew = true;
   }
 
   /** Frees the trainer. */
@@ -136,10 +158,14 @@ export class Session {
   work(): void {
     const { history, pace, now } = this;
     if (this.state !== 'running' || pace.wait(now()) > 0) return;
-    const status = trainSlice(this.handle(), history, pace, now, this.target - history.length);
+    const trainer = this.handle();
+    const status = trainSlice(trainer, history, pace, now, this.target - history.length);
     this.speedometer.reached(now(), history.length);
     if (status !== 'ready') this.state = status;
-    else if (this.history.length >= this.target) this.state = 'paused';
+    else if (history.length >= this.target) this.state = 'paused';
+    if (status === 'ready') {
+      this.past.offer(history.length, history.seconds, () => trainer.save());
+    }
     this.somethingNew = true;
     this.pictureIsOld = true;
   }
@@ -157,20 +183,24 @@ export class Session {
     const { history } = this;
     const frame: Frame = {
       state: this.state,
-      // A diverging step is measured but makes no update.
-      step: this.state === 'diverged' ? history.length - 1 : history.length,
+      step: this.step,
       seconds: history.seconds,
       stepsPerSecond: this.speedometer.stepsPerSecond,
       latest: history.latest(watch.smoothing),
-      evaluation:
-        history.evaluationCount > 0 ? history.evaluation(history.evaluationCount - 1) : null,
+      evaluation: history.evaluatedBy(history.length),
       series: this.changedSeries(watch),
       planned: this.newlyPlanned(),
       picture,
+      hasPast: !this.past.isGone,
       diverged: this.state === 'diverged' ? this.divergence(watch) : null,
     };
     if (history.isBehind) this.somethingNew = true;
     return frame;
+  }
+
+  /** Updates made: a diverging step is measured but makes none. */
+  private get step(): number {
+    return this.state === 'diverged' ? this.history.length - 1 : this.history.length;
   }
 
   private train(target: number, stepsPerSecond: number | null): void {

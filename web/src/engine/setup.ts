@@ -2,7 +2,7 @@
 import type { Experiment, NamedData } from '../experiment/document';
 import type { RunInfo } from '../protocol';
 import type { CoreModule, Table, TrainerHandle, TrainerInfo } from './core';
-import { FaultError } from './fault';
+import { granted } from './fault';
 import type { Tables } from './table';
 
 export interface Setup {
@@ -36,9 +36,7 @@ export async function tableFor(
 }
 
 function createTrainer(core: CoreModule, experiment: Experiment, table: Table | null) {
-  const { value, fault } = core.createTrainer(experiment, table);
-  if (fault) throw new FaultError(fault.code, fault.message, fault.path);
-  return value;
+  return granted(core.createTrainer(experiment, table));
 }
 
 function describe(info: TrainerInfo, table: Table | null): RunInfo {

@@ -27,6 +27,16 @@ export class Timeline {
     if (this.steps.length > mostMarks) this.halve();
   }
 
+  /** The same up to a step. */
+  until(step: number): Timeline {
+    const timeline = new Timeline();
+    const count = this.steps.findLastIndex((at) => at < step) + 1;
+    timeline.steps.push(...this.steps.slice(1, count), step);
+    timeline.seconds.push(...this.seconds.slice(1, count), this.at(step));
+    timeline.spacing = this.spacing;
+    return timeline;
+  }
+
   at(step: number): number {
     let low = 0;
     let high = this.steps.length - 1;

@@ -54,7 +54,10 @@ export interface Regularization {
   clip_value?: number;
 }
 
-/** What was changed while it ran: `optimizer` merges knobs, `schedule` replaces the schedule. */
+/**
+ * What was changed while it ran: `optimizer` merges knobs or, with a `name`, begins anew; `schedule`
+ * replaces the schedule.
+ */
 export interface Change {
   step: number;
   optimizer?: { [knob: string]: KnobValue };

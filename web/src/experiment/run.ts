@@ -1,6 +1,7 @@
 /** A run as the page knows it: its place in the list and the last state heard from the worker. */
 import type {
   Evaluation,
+  Fork,
   Frame,
   Picture,
   Points,
@@ -11,6 +12,16 @@ import type {
   Trained,
 } from '../protocol';
 import type { FullExperiment } from './document';
+
+/** Where a run leaves another one, and what is said of that. */
+export interface Leaving extends Fork {
+  name: string;
+  /** Beneath its parent in the list, and without one. */
+  beside: string;
+  alone: string;
+  /** On the charts. */
+  mark: string;
+}
 
 export interface Run {
   id: number;
@@ -34,7 +45,10 @@ export interface Run {
   series: Partial<Record<SeriesName, Series>>;
   planned: Series | null;
   picture: Picture | null;
+  hasPast: boolean;
   diverged: Frame['diverged'];
+  /** Where it left another run; null when it began by itself. */
+  fork: Leaving | null;
 }
 
 export type XAxis = 'steps' | 'epochs' | 'rows' | 'seconds';

@@ -4,7 +4,7 @@
  */
 import type { Change, Experiment, FullExperiment } from '../experiment/document';
 import { withValue } from '../experiment/paths';
-import type { Run } from '../experiment/run';
+import type { Leaving, Run } from '../experiment/run';
 import type { Fault, Reply, Request, RunInfo, Series } from '../protocol';
 import { same, sameExperiment, withChange } from './edits';
 import { started } from './run-list';
@@ -17,6 +17,8 @@ export interface Edit {
   change?: Omit<Change, 'step'>;
   /** Makes a run of it rather than a plan for the next one. */
   begins?: boolean;
+  /** The run that begins goes on from another one's past. */
+  fork?: Leaving;
   /** What to load when this document is refused. */
   fallback?: Experiment;
   /** Takes back what came with the document, when the core refuses it. */
@@ -46,7 +48,7 @@ export interface DraftHost {
   send(request: Request): void;
   notify(): void;
   /** The core has made a run of the draft. */
-  loaded(reply: Extract<Reply, { type: 'loaded' }>): void;
+  loaded(reply: Extract<Reply, { type: 'loaded' }>, fork: Leaving | undefined): void;
   /** The current run has been changed. */
   changed(experiment: FullExperiment): RunInfo | null;
   /** A fault that belongs to no field. */
@@ -125,7 +127,12 @@ export class Draft {
     } else if (run && started(run) && !edit.begins) {
       this.#send({ ...question, request: { type: 'check', run: run.id, experiment } });
     } else {
-      this.#send({ ...question, request: { type: 'load', run: this.host.newId(), experiment } });
+      const { fork } = edit;
+      const id = this.host.newId();
+      this.#send({
+        ...question,
+        request: { type: 'load', run: id, experiment, ...(fork && { fork }) },
+      });
     }
   }
 
@@ -162,7 +169,7 @@ export class Draft {
     const dead = reply.type === 'fault' && reply.fault.code === 'engine';
     if (!dead && reply.run !== run) return false;
     if (type === 'load' && reply.type === 'loaded') {
-      this.host.loaded(reply);
+      this.host.loaded(reply, asked.edit.fork);
       this.#accept(reply.info.experiment, reply.info, null);
     } else if (type === 'check' && reply.type === 'checked') {
       if (asked.counting) this.#shrinkBatch(asked, reply.info);

@@ -125,11 +125,14 @@ function withoutChanges(document: FullExperiment, path: string): FullExperiment 
   const [part = '', knob] = path.split('.');
   if (part !== 'optimizer' && part !== 'schedule') return document;
   const changes: Change[] = [];
+  // Behind one that is named the knobs are those of another optimizer.
+  let begun = false;
   for (const change of document.changes) {
     const left = { ...change };
+    begun ||= change.optimizer?.name !== undefined;
     if (part === 'schedule') delete left.schedule;
     else if (knob === undefined) delete left.optimizer;
-    else if (left.optimizer) {
+    else if (left.optimizer && !begun) {
       const { [knob]: _, ...others } = left.optimizer;
       left.optimizer = others;
       if (Object.keys(others).length === 0) delete left.optimizer;
@@ -144,7 +147,7 @@ export function withChange(changes: Change[], change: Change): Change[] {
   const last = changes.at(-1);
   if (last?.step !== change.step) return [...changes, change];
   const merged = { ...last, ...change };
-  if (last.optimizer && change.optimizer) {
+  if (last.optimizer && change.optimizer && !change.optimizer.name) {
     merged.optimizer = { ...last.optimizer, ...change.optimizer };
   }
   return [...changes.slice(0, -1), merged];
@@ -155,7 +158,8 @@ export function inForce(document: FullExperiment, step: number): FullExperiment 
   let { optimizer, schedule } = document;
   for (const change of document.changes) {
     if (change.step > step) continue;
-    optimizer = { ...optimizer, ...change.optimizer };
+    const isNamed = change.optimizer?.name !== undefined;
+    optimizer = { ...(isNamed ? {} : optimizer), ...change.optimizer } as Choice;
     schedule = change.schedule ?? schedule;
   }
   return { ...document, optimizer, schedule };

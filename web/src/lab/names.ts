@@ -1,7 +1,7 @@
 /** What runs are called and how they differ, in the catalogue's words. */
 import { formatList, formatNumber, layerText } from '../components/format';
 import type { Catalogue, Knob } from '../experiment/catalogue';
-import type { Choice, FullExperiment, Hidden, KnobValue } from '../experiment/document';
+import type { Change, Choice, FullExperiment, Hidden, KnobValue } from '../experiment/document';
 import type { Run } from '../experiment/run';
 import { t } from '../locales';
 import type { RunInfo } from '../protocol';
@@ -35,6 +35,26 @@ export function nameFor(
   }
   for (let number = 2; number <= others.length + 1; number++) names.push(`${plain} ${number}`);
   return names.find((name) => !others.some((run) => run.name === name)) ?? plain;
+}
+
+/** What a change makes of a run whose optimizer has this name: ["Adam", "learning rate 0.01"]. */
+export function changeWords(
+  { optimizer = {}, schedule }: Omit<Change, 'step'>,
+  name: string,
+  catalogue: Catalogue,
+): string[] {
+  const entry = findEntry(catalogue, 'optimizer', String(optimizer.name ?? name));
+  const knobs = Object.entries(optimizer).flatMap(([key, value]) => {
+    // Of another optimizer the rate is told, as where runs are compared.
+    if (key === 'name' || (optimizer.name && key !== 'lr')) return [];
+    const knob = entry?.knobs.find((other) => other.name === key);
+    return [knob ? knobText(knob, value) : key];
+  });
+  return [
+    ...(optimizer.name ? [shortLabel(catalogue, 'optimizer', String(optimizer.name))] : []),
+    ...knobs,
+    ...(schedule ? [shortLabel(catalogue, 'schedule', schedule.name)] : []),
+  ];
 }
 
 /** What a run has that the other document has not, the weightiest first: ["SGD", "rate 0.1"]. */

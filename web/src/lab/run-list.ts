@@ -1,7 +1,7 @@
 /** The runs of this visit: colours, names, who takes whose place, who is pushed out. */
 import type { Catalogue } from '../experiment/catalogue';
 import type { FullExperiment } from '../experiment/document';
-import type { Run } from '../experiment/run';
+import type { Leaving, Run } from '../experiment/run';
 import { type RunStyle, runStyles } from '../experiment/run-style';
 import type { Frame, Points, RunInfo } from '../protocol';
 import { same, sameExperiment } from './edits';
@@ -15,6 +15,9 @@ export const started = (run: Run) => run.state !== 'ready';
 
 /** No further step can be made. */
 export const ended = (run: Run) => run.state === 'finished' || run.state === 'diverged';
+
+/** One can go back in it: it rests, and there is something to go back over. */
+export const canVisit = (run: Run) => run.hasPast && run.state !== 'running' && run.step > 1;
 
 export class RunList {
   /** In the order they were made. */
@@ -39,23 +42,26 @@ export class RunList {
 
   /**
    * A run that is ready to train becomes the current one, in the place of one that was never
-   * started. The worker has paused the one that was training.
+   * started. The worker has paused the one that was training. A fork has steps already, so that it
+   * is in the list at once.
    */
-  open(id: number, info: RunInfo, points: Points | null): void {
+  open(id: number, info: RunInfo, points: Points | null, fork: Leaving | null = null): void {
     for (const run of this.runs) if (!started(run)) this.remove(run.id);
     const others = this.runs.map(
       (run): Run => (run.state === 'running' ? { ...run, state: 'paused' } : run),
     );
     this.current = {
       id,
-      ...this.#identity(info.experiment, others),
+      ...(fork
+        ? { name: fork.name, ...freeStyle(others) }
+        : this.#identity(info.experiment, others)),
       visible: true,
       kept: false,
       experiment: info.experiment,
       info,
       points,
-      state: 'ready',
-      step: 0,
+      state: fork ? 'paused' : 'ready',
+      step: fork?.step ?? 0,
       seconds: 0,
       stepsPerSecond: 0,
       latest: null,
@@ -63,9 +69,12 @@ export class RunList {
       series: {},
       planned: null,
       picture: null,
+      hasPast: true,
       diverged: null,
+      fork,
     };
     this.runs = [...others, this.current];
+    if (fork) this.#pushOut(id);
   }
 
   /** The first step of the current run: from now on it is in the list. */
@@ -74,7 +83,12 @@ export class RunList {
     const twin = twinOf(run.experiment, others);
     this.update(run.id, { state: 'paused', ...this.#identity(run.experiment, others) });
     if (twin) this.remove(twin.id);
-    const pushable = this.runs.filter((other) => !other.kept && other.id !== run.id);
+    this.#pushOut(run.id);
+  }
+
+  /** Runs that are too many make room for this one. */
+  #pushOut(id: number): void {
+    const pushable = this.runs.filter((other) => !other.kept && other.id !== id);
     for (const old of pushable.slice(0, Math.max(0, this.runs.length - MOST_RUNS))) {
       this.remove(old.id);
     }
@@ -120,6 +134,14 @@ export class RunList {
     if (twin) return { name: twin.name, color: twin.color, dashed: twin.dashed };
     return { name: nameFor(experiment, this.catalogue, others), ...freeStyle(others) };
   }
+}
+
+/** The newest first, each followed by what has left it. */
+export function asTree(runs: Run[], parent?: number, depth = 0): { run: Run; depth: number }[] {
+  const known = (id?: number) => runs.find((run) => run.id === id)?.id;
+  const branches = runs.filter((run) => known(run.fork?.run) === parent);
+  if (depth === 0) branches.reverse();
+  return branches.flatMap((run) => [{ run, depth }, ...asTree(runs, run.id, depth + 1)]);
 }
 
 /** The first style that the fewest have. */

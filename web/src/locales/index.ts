@@ -6,6 +6,7 @@ import type { draw } from './en/draw';
 import type { find } from './en/find';
 import { model } from './en/model';
 import { notices } from './en/notices';
+import type { past } from './en/past';
 import { recipe } from './en/recipe';
 import { runs } from './en/runs';
 import type { surface } from './en/surface';
@@ -13,7 +14,7 @@ import { transport } from './en/transport';
 import { language } from './language';
 
 /** Those that come with their views. */
-type Late = typeof compare & typeof draw & typeof find & typeof surface;
+type Late = typeof compare & typeof draw & typeof find & typeof past & typeof surface;
 type Early = typeof early;
 export type MessageKey = keyof (Early & Late);
 

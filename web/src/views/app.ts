@@ -115,6 +115,7 @@ export class LabApp extends LabElement {
               .current=${lab.current}
               .view=${lab.chartView}
               .highlighted=${this.highlighted}
+              .visiting=${lab.past?.visiting ?? null}
               @view-change=${(event: CustomEvent<Partial<ChartView>>) =>
                 lab.setChartView(event.detail)}
               @export-csv=${this.#exportCsv}
@@ -123,7 +124,7 @@ export class LabApp extends LabElement {
           </div>
         </section>
         <aside class="pane results" aria-label=${t('app.results')} ?inert=${sheet}>
-          <lab-model .run=${lab.current}></lab-model>
+          <lab-model .run=${lab.looked}></lab-model>
           <lab-runs
             .lab=${lab}
             @highlight=${(event: HighlightEvent) => {

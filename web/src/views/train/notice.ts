@@ -38,8 +38,14 @@ function divergedNotice(lab: Lab, run: Run, diverged: NonNullable<Run['diverged'
     t('notices.stopped', { step }),
     `${why} ${before} ${t('notices.tryThis')}`,
     html`<button type="button" class="btn solid" @click=${() => lab.tryAgain(rate)}>
-      ${t('notices.tryAgain', { rate: formatNumber(rate) })}
-    </button>`,
+        ${t('notices.tryAgain', { rate: formatNumber(rate) })}
+      </button>
+      ${lab.past
+        ?.offers(run)
+        .map(
+          ({ label, act }) =>
+            html`<button type="button" class="btn" @click=${act}>${label}</button>`,
+        )}`,
   );
 }
 

@@ -5,9 +5,10 @@ import { LabElement } from '../../components/light';
 import { formatLoss, formatPercent } from '../../locales/numbers';
 import '../../components/menu';
 import type { MenuItem } from '../../components/menu';
+import { vars } from '../../components/vars';
 import type { Run } from '../../experiment/run';
 import { differences } from '../../lab/names';
-import { started } from '../../lab/run-list';
+import { asTree, canVisit, started } from '../../lab/run-list';
 import { t } from '../../locales';
 
 /** The run under the pointer or the focus; null when it is left. */
@@ -21,7 +22,7 @@ export class LabRuns extends LabElement {
 
   override render() {
     const { lab } = this;
-    const runs = lab.runs.filter(started).reverse();
+    const runs = asTree(lab.runs.filter(started));
     return html`<section class="panel" aria-labelledby="runs-title">
       <div class="panel-title">
         <h2 id="runs-title">${t('runs.title')}</h2>
@@ -31,8 +32,8 @@ export class LabRuns extends LabElement {
     </section>`;
   }
 
-  #list(runs: Run[]) {
-    const classifies = runs.some((run) => run.info.task === 'classification');
+  #list(runs: { run: Run; depth: number }[]) {
+    const classifies = runs.some(({ run }) => run.info.task === 'classification');
     return html`<div class="runs ${classifies ? '' : 'no-accuracy'}">
       <div class="runs-head" aria-hidden="true">
         <span>${t('runs.testLoss')}</span>${
@@ -42,8 +43,9 @@ export class LabRuns extends LabElement {
       <ul>
         ${repeat(
           runs,
-          (run) => run.id,
-          (run) => html`<li
+          ({ run }) => run.id,
+          ({ run, depth }) => html`<li
+            ${vars({ depth })}
             class="run-${run.color} ${run.visible ? '' : 'is-hidden'} ${
               run.id === this.lab.current?.id ? 'is-current' : ''
             }"
@@ -89,6 +91,8 @@ export class LabRuns extends LabElement {
     if (state === 'running') return t('runs.training', { step });
     if (state === 'diverged') return t('runs.diverged', { step });
     if (!run.visible) return t('runs.hidden');
+    const parent = lab.runs.find(({ id }) => id === run.fork?.run);
+    if (run.fork) return parent ? run.fork.beside : run.fork.alone;
     const found = lab.draft ? differences(run.experiment, lab.draft, lab.catalogue) : [];
     if (found.length > 0) return found.join(', ');
     if (state === 'paused') return t('runs.paused', { step });
@@ -105,6 +109,9 @@ export class LabRuns extends LabElement {
       },
       { label: t(run.kept ? 'runs.letGo' : 'runs.keep'), action: () => lab.keep(id, !run.kept) },
       { label: t('runs.rename'), action: () => this.#rename(id) },
+      ...(lab.past && canVisit(run)
+        ? [{ label: t('past.menu'), action: () => lab.past?.visit(id, run.step - 1) }]
+        : []),
       { label: t('runs.load'), action: () => lab.loadAgain(id) },
       { label: t('runs.remove'), action: () => lab.remove(id) },
     ];

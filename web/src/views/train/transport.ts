@@ -1,9 +1,10 @@
-import { html } from 'lit';
+import { html, nothing } from 'lit';
 import { formatDuration } from '../../components/format';
 import { icon } from '../../components/icons';
 import { LabElement } from '../../components/light';
 import { vars } from '../../components/vars';
 import { epochAt, type Run } from '../../experiment/run';
+import { canVisit } from '../../lab/run-list';
 import { t } from '../../locales';
 import { formatCount } from '../../locales/numbers';
 
@@ -18,10 +19,13 @@ const LABELS = {
 
 /** Play, pause, step, epoch, reset; how far the run is; how fast it goes. */
 export class LabTransport extends LabElement {
+  /** The slider's code is here or on its way. */
+  #fetched = false;
+
   override render() {
     const { current: run } = this.lab;
     return html`<div class="transport" role="group" aria-label=${t('transport.title')}>
-      ${this.#buttons(run)} ${this.#progress(run)} ${this.#speed(run)}
+      ${this.#buttons(run)} ${this.#progress(this.lab.past?.visiting?.run ?? run)} ${this.#speed(run)}
     </div>`;
   }
 
@@ -63,12 +67,26 @@ export class LabTransport extends LabElement {
     if (run === null) return html`<div class="scrub"></div>`;
     const { step, info, state } = run;
     const { steps } = info;
+    const visiting = this.lab.past?.visiting;
     const left = timeLeft(run);
-    const word = state === 'diverged' ? t('transport.stoppedAt') : t('transport.step');
+    const stopped = state === 'diverged' && !visiting;
+    const at = visiting?.step ?? step;
+    // One that stopped early is gone back over from end to end.
+    const end = state === 'diverged' ? Math.max(step, 1) : steps;
     return html`<div class="scrub">
       <div class="scrub-words">
-        <span>${word} <b>${formatCount(step)}</b> ${t('transport.of', { steps })}</span>
-        <span><span class="epoch">${epochWords(run)}${left ? ', ' : ''}</span>${left}</span>
+        <span
+          >${t(stopped ? 'transport.stoppedAt' : 'transport.step')} <b>${formatCount(at)}</b>
+          ${t('transport.of', { steps })}</span
+        >
+        ${
+          visiting
+            ? nothing
+            : html`<span
+                ><span class="epoch">${epochWords(run)}${left ? ', ' : ''}</span>${left}
+                ${run.hasPast ? nothing : t('transport.noPast')}</span
+              >`
+        }
       </div>
       <div
         class="bar"
@@ -77,13 +95,25 @@ export class LabTransport extends LabElement {
         aria-valuemin="0"
         aria-valuemax=${steps}
         aria-valuenow=${step}
-        ${vars({ at: step / steps })}
+        ${vars({ at: step / end })}
       >
-        ${run.experiment.changes.map(
-          (change) => html`<i ${vars({ tick: change.step / steps })}></i>`,
-        )}
+        ${run.experiment.changes.map((change) => html`<i ${vars({ tick: change.step / end })}></i>`)}
       </div>
+      ${canVisit(run) ? this.#scrubber() : nothing}
     </div>`;
+  }
+
+  /** Comes with the first run that rests. */
+  #scrubber() {
+    const { lab } = this;
+    if (lab.past && customElements.get('lab-scrubber')) {
+      return html`<lab-scrubber .lab=${lab}></lab-scrubber>`;
+    }
+    if (!this.#fetched) {
+      this.#fetched = true;
+      void Promise.all([import('./scrubber'), lab.remember()]).then(() => this.requestUpdate());
+    }
+    return nothing;
   }
 
   #speed(run: Run | null) {
