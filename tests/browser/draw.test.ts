@@ -1,5 +1,5 @@
 /** Drawing the schedule on the learning-rate chart: what is drawn is what is trained. */
-import { expect, test } from 'vitest';
+import { afterEach, expect, test } from 'vitest';
 import type { Experiment } from '../../web/src/experiment/document';
 import { useDescent } from '../web/cli/use-descent';
 import { type App, forEachBrowser, type Point } from './support/app';
@@ -29,12 +29,11 @@ const byHand = (...points: number[][]) => ({
 const drawn = byHand([0, 0.1], [20, 0.05], [40, 0]);
 
 async function open(app: App, experiment: Experiment): Promise<void> {
+  // So high that nothing scrolls: the charts keep their width when one becomes higher.
+  await app.resize(1280, 1150);
   await openExperiment(app, experiment);
   await app.click({ ...button('Draw the schedule'), within: '[data-kind=rate]' });
   await app.see('.draw-point');
-  await app.evaluate(() => {
-    document.querySelector('.draw-layer')?.scrollIntoView({ block: 'center' });
-  });
   // The first point, which has the highest rate, is at the top of the chart, as high as it now is.
   const above = () =>
     app.evaluate(() => {
@@ -44,6 +43,13 @@ async function open(app: App, experiment: Experiment): Promise<void> {
       return (first?.top ?? 0) + (first?.height ?? 0) / 2 - (layer?.top ?? 0);
     });
   await eventually(above).toBeLessThan(12);
+  let before: Point[] = [];
+  await eventually(async () => {
+    const now = await places(app);
+    const rests = JSON.stringify(now) === JSON.stringify(before);
+    before = now;
+    return rests;
+  }).toBe(true);
 }
 
 /** The points as the page says them. */
@@ -98,6 +104,8 @@ async function ratesOf(app: App): Promise<{ page: number[]; command: number[] }>
 }
 
 forEachBrowser((app) => {
+  afterEach(() => app.resize(1280, 800));
+
   test('a point that is dragged is where it was left, in the recipe and in the run', async () => {
     await open(app, drawn);
     expect(await said(app)).toEqual(drawn.schedule.points);
@@ -146,6 +154,7 @@ forEachBrowser((app) => {
   test('keys move, add and remove points', async () => {
     await open(app, drawn);
     await app.click(handle(1));
+    await app.see(`${handle(1)}:focus`);
     // A twentieth of the way, and with Shift a tenth of that.
     await app.press('ArrowLeft');
     await app.press('ArrowUp');
@@ -211,6 +220,7 @@ forEachBrowser((app) => {
     await app.click(button('Remove the point'));
     await eventually(() => app.count('.draw-point')).toBe(3);
     await app.click(handle(1));
+    await app.see(`${handle(1)}:focus`);
     await app.press('Delete');
     await eventually(() => app.count('.draw-point')).toBe(2);
     await pointsOf(app);

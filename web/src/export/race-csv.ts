@@ -1,6 +1,6 @@
 /** A race as CSV: one row a racer and step. */
 import type { Course } from '../experiment/race';
-import { shortest } from './csv';
+import { shortest } from './shortest';
 
 export const raceHeader = 'racer,step,lr,loss,x,y,grad_x,grad_y,grad_norm,distance';
 
