@@ -205,12 +205,14 @@ forEachBrowser((app) => {
   });
 
   test('a run that diverged is left before, with less of its rate', async () => {
+    // It learns until the rate, which rises, is too large.
     const hot: Experiment = {
       ...small,
       data: 'reg-gauss',
       loss: 'mse',
-      optimizer: { name: 'sgd', lr: 0.3, momentum: 0.99 },
-      model: { hidden: [16], activation: 'relu' },
+      optimizer: { name: 'sgd', lr: 30 },
+      schedule: { name: 'fixed', warmup_steps: 3000 },
+      model: { hidden: [16], activation: 'relu', init: 'glorot_normal' },
       steps: 400,
     };
     await openExperiment(app, hot);
@@ -219,11 +221,12 @@ forEachBrowser((app) => {
     await eventually(() => alerts(app)).toEqual([expect.stringContaining('Stopped at step')]);
     // Beside the restart there are two forks, at a third and at a tenth of the rate.
     await app.see('.notice .btn:nth-of-type(2)');
-    expect(await app.text('.notice .btn:nth-of-type(2)')).toMatch(/^Fork at step \d+ with 0.1$/);
+    expect(await app.text('.notice .btn:nth-of-type(2)')).toMatch(/^Fork at step \d+ with 10$/);
     await app.click('.notice .btn:nth-of-type(2)');
+    await eventually(async () => (await runs(app)).length).toBe(2);
     await app.see({ role: 'button', name: 'Train again' }, 30_000);
     const { changes } = await forkedRecipe(app);
-    expect(changes).toEqual([{ step: expect.any(Number), optimizer: { lr: 0.1 } }]);
+    expect(changes).toEqual([{ step: expect.any(Number), optimizer: { lr: 10 } }]);
     expect(await csvOf(app)).toBe(curveOf({ ...hot, changes }));
   });
 });
