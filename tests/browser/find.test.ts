@@ -4,13 +4,15 @@ import { useDescent } from '../web/cli/use-descent';
 import { type App, forEachBrowser } from './support/app';
 import { alerts, eventually, focus, openView, recipeOf } from './support/lab';
 
+/** Small, so that browsers whose WebAssembly is slow at first take no long time: 18 steps an epoch. */
 const document_ = {
   version: 1,
   seed: 2,
-  data: 'digits',
-  model: { hidden: [16] },
+  data: 'penguins',
+  model: { hidden: [8] },
   optimizer: { name: 'sgd', lr: 0.1, momentum: 0.9 },
   schedule: { name: 'cosine' },
+  batch: { size: 16 },
   steps: 400,
   range_test: { from: 1e-4, to: 10, steps: 200 },
 };
@@ -104,10 +106,10 @@ forEachBrowser((app) => {
 
   test('a rate is used in Train as rate, as cyclic bounds, or as one_cycle maximum', async () => {
     await runTest(app);
-    const { rate, base } = find(document_).suggestions.find(
-      ({ rule }) => rule === 'best_accuracy',
-    )!;
-    const minimum = find(document_).suggestions.find(({ rule }) => rule === 'minimum')!;
+    const { suggestions } = find(document_);
+    const by = (name: string) => suggestions.find(({ rule }) => rule === name)!;
+    const { rate, base } = by('best_accuracy');
+    const minimum = by('minimum');
     const use = async (rule: string, as: string) => {
       await app.click(`.suggestion[data-rule=${rule}] [data-use=${as}]`);
       await app.see({ role: 'button', name: 'Train' });
@@ -129,8 +131,8 @@ forEachBrowser((app) => {
     await use('best_accuracy', 'cyclic');
     await eventually(() => recipeOf(app)).toMatchObject({
       optimizer: { lr: base },
-      // A quarter of the run; four epochs would be more.
-      schedule: { name: 'cyclic', max_lr: rate, step_size: 100 },
+      // Four epochs up.
+      schedule: { name: 'cyclic', max_lr: rate, step_size: 72 },
     });
     await back();
     await use('minimum', 'cyclic');
@@ -147,18 +149,21 @@ forEachBrowser((app) => {
   });
 
   test('draws while it goes, can be stopped, and begins anew', async () => {
-    const long = { ...document_, batch: { size: 256 }, range_test: { steps: 10_000 } };
+    const long = {
+      ...document_,
+      model: { hidden: [64, 64] },
+      batch: { size: 128 },
+      range_test: { steps: 10_000 },
+    };
     await openView(app, long, run);
     await app.click(run);
-    await app.waitFor(
-      () => (document.querySelector('.range-chart .curve')?.getAttribute('points') ?? '') !== '',
-      [],
-    );
+    const drawn = () => app.attribute('.range-chart .curve.raw', 'points');
+    await eventually(async () => (await drawn()) ?? '', 40_000).not.toBe('');
     await app.click({ role: 'button', name: 'Stop', within: 'lab-find' });
     await eventually(() => app.text('lab-find .scrub-words')).toContain('stopped');
     expect(await app.count('.suggestion')).toBe(0);
     expect(await app.count('.flag')).toBe(0);
-    await app.fill('lab-find lab-knob:nth-of-type(3) .field', 100);
+    await app.fill('lab-find lab-knob:nth-of-type(3) .field', 50);
     await app.see('.stale');
     await app.click(run);
     await app.see('.suggestion', 60_000);
