@@ -75,4 +75,23 @@ forEachBrowser((app) => {
     expect(await objections(app)).toEqual([]);
     await app.resize(1280, 800);
   });
+
+  test.each(looks)('Surface at %i pixels, %s', async (width, theme) => {
+    await app.resize(width, 800);
+    await openView(app, { ...small, surface: 'ravine' }, '.map-key span');
+    await setTheme(app, theme);
+    await finishFading(app);
+    expect(await objections(app)).toEqual([]);
+    await app.fill({ role: 'slider', name: 'Step' }, 3);
+    await app.see('.race-arrows li');
+    expect(await objections(app)).toEqual([]);
+    const sticksOut = await app.evaluate(() =>
+      [...document.querySelectorAll('lab-surface *')].some((part) => {
+        const { left, right, width: wide } = part.getBoundingClientRect();
+        return part.checkVisibility() && wide > 1 && (left < -1 || right > innerWidth + 1);
+      }),
+    );
+    expect(sticksOut).toBe(false);
+    await app.resize(1280, 800);
+  });
 });

@@ -87,7 +87,7 @@ describe('the catalogue as a page', () => {
       const document = `{"version": 1, ${data}${example}, "steps": 1}`;
       expect(descent(['run', '-'], document), example).toMatchObject({ status: 0, stderr: '' });
     }
-  });
+  }, 60_000);
 
   it('keeps the rows of its tables whole', () => {
     const tables = page

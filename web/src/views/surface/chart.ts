@@ -2,7 +2,7 @@
 import { html, nothing, svg, type TemplateResult } from 'lit';
 import type { RunStyle } from '../../experiment/run-style';
 import { formatTick } from '../../locales/numbers';
-import { bounds, type Scale, thinned } from './chart-scale';
+import { bounds, thinned } from './chart-scale';
 
 export interface Line {
   values: Float64Array;
@@ -67,5 +67,3 @@ function words(title: string, lines: readonly Line[], step: number): string {
   );
   return `${title}: ${now.join(', ')}`;
 }
-
-export type { Scale };
