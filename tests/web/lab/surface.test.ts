@@ -67,6 +67,16 @@ describe('a race', () => {
     expect(state.courses[0]!.loss).toHaveLength(8);
   });
 
+  it('leaves a racer what the document has', async () => {
+    page.draft = { ...page.draft, optimizer: { name: 'adam', lr: 0.3 } };
+    page.parts = { surface: 'beale', racers: [{ schedule: 'cosine' }] };
+    state.follow(firstRace);
+    await settle();
+    expect(state.race?.racers).toMatchObject([
+      { optimizer: { name: 'adam', lr: 0.3 }, schedule: { name: 'cosine' } },
+    ]);
+  });
+
   it('shows another one beside the reason why a link cannot be raced', async () => {
     const fresh = new SurfaceRace(page, surfaces, client, (callback) => setTimeout(callback));
     page.parts = { surface: { name: 'beale', start: [1] } };

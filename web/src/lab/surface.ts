@@ -76,7 +76,9 @@ export class SurfaceRace extends State {
     const { surface, racers, race } = this.lab.parts;
     if (this.#seen && surface === this.#seen.surface && racers === this.#seen.racers) return;
     this.#seen = { surface, racers };
-    const given = { version: 1, ...race, surface, racers } as Race;
+    // What a racer leaves out it has from the document.
+    const { optimizer, schedule } = this.lab.draft ?? {};
+    const given = { version: 1, optimizer, schedule, ...race, surface, racers } as Race;
     void this.#open(surface === undefined ? beginning : { race: given, chosen: 0 }, beginning);
   }
 

@@ -40,7 +40,7 @@ export class LabRace extends LabElement {
 
   override willUpdate(): void {
     const state = raceOf(this.lab);
-    if (this.lab.draft !== null) state.follow(firstRace);
+    if (this.lab.draft !== null && !this.lab.busy) state.follow(firstRace);
     this.#version += 1;
     if (state.playing && this.#frame === 0) {
       this.#last = performance.now();
