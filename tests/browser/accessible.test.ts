@@ -63,6 +63,25 @@ forEachBrowser((app) => {
     await app.resize(1280, 800);
   });
 
+  test.each([
+    [1280, 'light'],
+    [390, 'dark'],
+  ])('Compare at %i pixels, %s', async (width, theme) => {
+    await app.resize(width, 800);
+    const vary = { 'optimizer.lr': [0.1, 1e38], 'batch.size': [8, 16] };
+    await openView(app, { ...small, steps: 10, sweep: { vary, seeds: 2 } }, '#run-sweep');
+    await app.evaluate((name) => {
+      document.documentElement.dataset.theme = name;
+      for (const animation of document.getAnimations()) animation.finish();
+    }, theme);
+    expect(await objections(app)).toEqual([]);
+    await app.click('#run-sweep');
+    await app.see('#run-sweep', 40_000);
+    await app.click({ role: 'button', name: 'constant rate / batch' });
+    expect(await objections(app)).toEqual([]);
+    await app.resize(1280, 800);
+  });
+
   test.each(looks)('Find rate at %i pixels, %s', async (width, theme) => {
     await app.resize(width, 800);
     await openView(app, { ...small, range_test: { to: 100 } }, '#run-range-test');

@@ -2,7 +2,7 @@
 
 import { measures } from '../src/experiment/measures';
 import { updatesIn } from '../src/experiment/run';
-import { columnOf } from '../src/export/csv';
+import { columnOf } from '../src/export/cells';
 import { shortest } from '../src/export/shortest';
 import type { Evaluation, Trained } from '../src/protocol';
 

@@ -3,7 +3,7 @@
 import { type Measure, measures } from '../src/experiment/measures';
 import { inWords, type Sweep } from '../src/experiment/sweep';
 import { countFinished, type PointResult, spreadAtEnd } from '../src/experiment/sweep-results';
-import { columnOf } from '../src/export/csv';
+import { columnOf } from '../src/export/cells';
 import { sweepCsv } from '../src/export/sweep-csv';
 import { type Outputs, terminalBeside, writeOutput } from './output';
 import { evaluationInJson, number, readable } from './report';

@@ -26,7 +26,7 @@ describe('a document', () => {
     [{ sweep: null }, 'sweep: expected an object, found null'],
     [{ range_test: 'x' }, 'range_test: expected an object, found "x"'],
     [{ landscape: true }, 'landscape: expected an object, found true'],
-    [{ instruments: 'all' }, 'instruments: expected an object, found "all"'],
+    [{ instruments: 'all' }, 'instruments: expected a list, found "all"'],
     [{ surface: 2 }, 'surface: expected an object, found 2'],
     [{ racers: {} }, 'racers: expected a list, found an object'],
   ])('is refused with the place of a part of the wrong kind: %j', (part, message) => {
@@ -49,9 +49,9 @@ describe('a document', () => {
 
 it.each([
   [{}, 'train'],
-  [{ instruments: {} }, 'train'],
+  [{ instruments: [] }, 'train'],
   [{ sweep }, 'compare'],
-  [{ sweep, instruments: {} }, 'compare'],
+  [{ sweep, instruments: [] }, 'compare'],
   [{ range_test: {} }, 'find'],
   [{ surface: 'beale', racers: [] }, 'surface'],
   [{ landscape: {} }, 'surface'],
@@ -60,9 +60,9 @@ it.each([
 });
 
 it('a view is linked to with its own parts', () => {
-  const parts = { sweep, range_test: { steps: 3 }, instruments: {} };
+  const parts = { sweep, range_test: { steps: 3 }, instruments: [] };
   expect(join(recipe, parts, 'compare')).toEqual({ ...recipe, sweep });
   expect(join(recipe, parts, 'find')).toEqual({ ...recipe, range_test: { steps: 3 } });
-  expect(join(recipe, parts, 'train')).toEqual({ ...recipe, instruments: {} });
+  expect(join(recipe, parts, 'train')).toEqual({ ...recipe, instruments: [] });
   expect(join(recipe, parts, 'surface')).toEqual(recipe);
 });

@@ -141,8 +141,8 @@ it('a run that is loaded again stays in the view that is open', async () => {
   lab.step();
   await settle();
   engine.frame(lab.current?.id ?? 0, { state: 'finished', step: 1 });
-  lab.setPart('instruments', {});
+  lab.setPart('instruments', []);
   lab.loadAgain(lab.current?.id ?? 0);
   await settle();
-  expect(lab.parts).toEqual({ instruments: {} });
+  expect(lab.parts).toEqual({ instruments: [] });
 });

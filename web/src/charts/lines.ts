@@ -50,7 +50,7 @@ const OTHERS: Record<ChartKind, Named> = {
 
 const TEST_DASH = [4, 3];
 /** For runs beyond the sixth, whose colours are used a second time. */
-const SECOND_DASH = [8, 3, 2, 3];
+export const SECOND_DASH = [8, 3, 2, 3];
 const FALLEN_BACK = 0.35;
 
 /** Quantities that span decades: they may have a logarithmic axis, and blow up when a run diverges. */

@@ -39,7 +39,9 @@ export async function runSweep(
         return { experiment, result, seed, part: 0 };
       }),
     )
-    .filter((_, run) => isWanted(run));
+    .filter((_, run) => isWanted(run))
+    // First every point with one seed, so that the whole grid is soon seen.
+    .sort((a, b) => a.seed - b.seed);
   let parts = 0;
   const progress = (index: number, part: number) => {
     const run = runs[index]!;

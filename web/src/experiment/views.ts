@@ -47,7 +47,7 @@ export function split(document: object): { recipe: Experiment; parts: Parts } {
 }
 
 function check(name: PartName, part: unknown): void {
-  if (name === 'racers') {
+  if (name === 'racers' || name === 'instruments') {
     if (!Array.isArray(part)) {
       throw new DocumentFault(name, `expected a list, found ${describe(part)}`);
     }

@@ -1,19 +1,9 @@
 /** A run as CSV: one row a step, as the command line and the page both write it. */
 
-import { isMeasured, type Measure, measures } from '../experiment/measures';
 import { epochAt } from '../experiment/run';
-import type { Evaluation, HistoryColumns, RunInfo } from '../protocol';
+import type { HistoryColumns, RunInfo } from '../protocol';
+import { evaluationCells, evaluationColumns } from './cells';
 import { shortest } from './shortest';
-
-/** What files call a measure. */
-export const columnOf: Record<Measure, string> = {
-  trainLoss: 'train_loss',
-  trainAccuracy: 'train_accuracy',
-  testLoss: 'test_loss',
-  testAccuracy: 'test_accuracy',
-};
-/** Of `evaluationCells`. */
-export const evaluationColumns = measures.map((measure) => columnOf[measure]);
 
 export const csvHeader = ['step', 'epoch', 'lr', 'loss', 'grad_norm', ...evaluationColumns].join();
 
@@ -49,9 +39,4 @@ export function* csvPieces(info: RunInfo, columns: HistoryColumns): Generator<st
     }
   }
   yield piece;
-}
-
-/** Empty for what is not measured. */
-export function evaluationCells(info: RunInfo, evaluation: Evaluation): string[] {
-  return measures.map((name) => (isMeasured(info, name) ? shortest(evaluation[name]) : ''));
 }

@@ -9,7 +9,7 @@ import {
   type PointResult,
   spreadAtEnd,
 } from '../experiment/sweep-results';
-import { evaluationCells, evaluationColumns } from './csv';
+import { evaluationCells, evaluationColumns } from './cells';
 import { shortest } from './shortest';
 
 /**
