@@ -14,7 +14,7 @@ import type { Compare } from '../../lab/compare';
 import { indexAt } from '../../lab/compare';
 import { t } from '../../locales';
 import { formatCount } from '../../locales/numbers';
-import { deviationText, measureText, pointWords } from './words';
+import { deviationText, measureText, type PointWords, pointWords } from './words';
 
 type Column = Measure | { path: string } | 'finished';
 
@@ -55,7 +55,7 @@ export class CompareTable extends LightElement {
       <tbody>
         ${this.#sorted(state.shown).map(
           (result) => html`<tr>
-            ${columns.map((column, i) => this.#cell(column, result, i === 0 ? curves : []))}
+            ${columns.map((column, i) => this.#cell(column, result, words, i === 0 ? curves : []))}
           </tr>`,
         )}
       </tbody>
@@ -110,7 +110,12 @@ export class CompareTable extends LightElement {
     });
   }
 
-  #cell(column: Column, result: PointResult, curves: PointResult[]): TemplateResult {
+  #cell(
+    column: Column,
+    result: PointResult,
+    words: PointWords,
+    curves: PointResult[],
+  ): TemplateResult {
     if (column === 'finished') {
       const [finished, seeds] = [countFinished(result), result.runs.length];
       return html`<td>${t('compare.of', { finished, seeds })}</td>`;
@@ -128,7 +133,7 @@ export class CompareTable extends LightElement {
     }
     return html`<th scope="row">
       ${curves.length > 0 ? sample(curves.indexOf(result)) : nothing}
-      ${pointWords(this.state).valueOf(column.path, result)}
+      ${words.valueOf(column.path, result)}
     </th>`;
   }
 
