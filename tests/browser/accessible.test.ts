@@ -69,7 +69,11 @@ forEachBrowser((app) => {
   ])('Compare at %i pixels, %s', async (width, theme) => {
     await app.resize(width, 800);
     const vary = { 'optimizer.lr': [0.1, 1e38], 'batch.size': [8, 16] };
-    await openView(app, { ...small, steps: 10, sweep: { vary, seeds: 2 } }, '#run-sweep');
+    await openView(
+      app,
+      { ...small, steps: 10, sweep: { vary, seeds: 2 } },
+      '#run-sweep[aria-disabled=false]',
+    );
     await app.evaluate((name) => {
       document.documentElement.dataset.theme = name;
       for (const animation of document.getAnimations()) animation.finish();

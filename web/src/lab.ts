@@ -8,15 +8,7 @@ import type { Change, Choice, Experiment, FullExperiment, KnobValue } from './ex
 import { DocumentFault } from './experiment/document-fault';
 import { withValue } from './experiment/paths';
 import type { ChartView, Run } from './experiment/run';
-import {
-  join,
-  type PartName,
-  type Parts,
-  partsBeside,
-  split,
-  type ViewId,
-  viewOf,
-} from './experiment/views';
+import { join, opened, type PartName, type Parts, type ViewId } from './experiment/views';
 import { Draft, type Edit, type Refusal } from './lab/draft';
 import { choose, findEntry, inForce, type Memory, type Slot, same, setValue } from './lab/edits';
 import type { Past } from './lab/past';
@@ -130,27 +122,14 @@ export class Lab extends EventTarget {
   #unfold(document: Experiment): Pick<Edit, 'apply' | 'refused'> | null {
     const before = { view: this.view, parts: this.parts };
     try {
-      const { recipe, parts } = split(document);
-      this.view = viewOf(parts);
-      // The other views keep what they have.
-      this.parts = { ...partsBeside(before.parts, this.view), ...parts };
-      return {
-        apply: () => this.#whole(recipe, parts),
-        refused: () => Object.assign(this, before),
-      };
+      const { recipe, ...place } = opened(document, before.parts, this.#beginning);
+      Object.assign(this, place);
+      return { apply: () => recipe, refused: () => Object.assign(this, before) };
     } catch (error) {
       if (!(error instanceof DocumentFault)) throw error;
       this.fail(error.fault);
       return null;
     }
-  }
-
-  /** A surface stands in the place of data and network; Train has those to begin with instead. */
-  #whole(recipe: Experiment, { surface }: Parts): Experiment {
-    if (surface === undefined || recipe.data !== undefined || this.#beginning === null)
-      return recipe;
-    const { data, model, loss, batch } = this.#beginning;
-    return { ...recipe, data, model, loss, batch };
   }
 
   // The recipe

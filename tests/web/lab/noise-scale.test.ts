@@ -37,7 +37,7 @@ const settle = () => new Promise((resolve) => setTimeout(resolve));
 it('averages variance and square apart, up to the step that is wanted', async () => {
   const { asked, lab } = fakeLab();
   const noise = new NoiseScale(lab, (callback) => setTimeout(callback));
-  noise.measure(experiment, 200);
+  noise.measure(experiment, 200, null);
   expect(asked[0]?.ask).toEqual({
     experiment,
     instruments: [{ name: 'noise_scale', every: 10 }],
@@ -54,11 +54,11 @@ it('averages variance and square apart, up to the step that is wanted', async ()
 it('says what went wrong, unless something else is asked meanwhile', async () => {
   const { asked, lab } = fakeLab();
   const noise = new NoiseScale(lab, (callback) => setTimeout(callback));
-  noise.measure(experiment, 20);
-  noise.measure(experiment, 40);
+  noise.measure(experiment, 20, 'first');
+  noise.measure(experiment, 40, 'second');
   asked[0]?.fail();
   await settle();
-  expect(noise).toMatchObject({ running: true, fault: null });
+  expect(noise).toMatchObject({ running: true, fault: null, subject: 'second' });
   asked[1]?.fail();
   await settle();
   expect(noise.fault?.message).toBe('gone');

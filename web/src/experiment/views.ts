@@ -63,11 +63,6 @@ export function viewOf(parts: Parts): ViewId {
   return first === undefined ? 'train' : owners[first];
 }
 
-/** Those of the parts that are not a view's. */
-export function partsBeside(parts: Parts, view: ViewId): Parts {
-  return pick(parts, (name) => owners[name] !== view);
-}
-
 function pick(parts: Parts, wanted: (name: PartName) => boolean): Parts {
   const picked = names.filter((name) => wanted(name) && parts[name] !== undefined);
   return Object.fromEntries(picked.map((name) => [name, parts[name]]));
@@ -82,4 +77,26 @@ export function join<Recipe extends object>(
   const shown = pick(parts, (name) => owners[name] === view);
   const race = shown.surface === undefined ? {} : parts.race;
   return { ...recipe, ...race, ...shown } as Recipe & Parts;
+}
+
+/**
+ * Where a document leads: its view, the recipe, and the parts, to which views it does not open keep
+ * what they have. A surface stands in the place of data and network, for which the recipe has those
+ * to begin with. Throws a DocumentFault for a part of the wrong kind.
+ */
+export function opened(
+  document: object,
+  before: Parts,
+  beginning: Experiment | null,
+): { view: ViewId; parts: Parts; recipe: Experiment } {
+  const { recipe, parts } = split(document);
+  const view = viewOf(parts);
+  const kept = pick(before, (name) => owners[name] !== view);
+  const isWhole = parts.surface === undefined || recipe.data !== undefined || beginning === null;
+  const { data, model, loss, batch } = beginning ?? recipe;
+  return {
+    view,
+    parts: { ...kept, ...parts },
+    recipe: isWhole ? recipe : { ...recipe, data, model, loss, batch },
+  };
 }

@@ -11,6 +11,8 @@ const READINGS = 20;
 export class NoiseScale extends State {
   /** Σ over the readings of S and of |G|², averaged apart before they are divided; null: not known. */
   value: number | null = null;
+  /** What it was measured for: of anything else nothing is known. */
+  subject: unknown = null;
   running = false;
   /** So much of the way is measured, 0 to 1. */
   part = 0;
@@ -26,8 +28,9 @@ export class NoiseScale extends State {
   }
 
   /** Trains the experiment once more, as far as this step, and reads it on the way. */
-  async measure(experiment: FullExperiment, until: number): Promise<void> {
+  async measure(experiment: FullExperiment, until: number, subject: unknown): Promise<void> {
     this.forget();
+    this.subject = subject;
     const every = Math.max(1, Math.round(until / READINGS));
     let [variance, gradSquare] = [0, 0];
     const task = this.lab.ask(
@@ -60,10 +63,9 @@ export class NoiseScale extends State {
     this.changed();
   }
 
-  /** Of other results nothing is known. */
   forget(): void {
     this.#task?.stop();
-    Object.assign(this, { value: null, running: false, part: 0, fault: null });
+    Object.assign(this, { value: null, subject: null, running: false, part: 0, fault: null });
     this.#task = null;
     this.changed();
   }

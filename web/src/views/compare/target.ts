@@ -80,14 +80,17 @@ export function stepsToTarget(state: Compare, noise: NoiseScale): TemplateResult
   </section>`;
 }
 
+const notMeasured = { value: null, running: false, part: 0, fault: null };
+
 /** The prediction beside what was measured: from the gradients alone, without a sweep. */
 function noiseRow(state: Compare, noise: NoiseScale, reached: Reached[]): TemplateResult {
   const middle = reached.filter(({ steps }) => steps > 0).at(Math.floor(reached.length / 2));
   const measure = () => {
     const result = state.shown.find(({ info }) => info.experiment.batch.size === middle?.batch);
-    if (middle && result) noise.measure(result.info.experiment, middle.steps);
+    if (middle && result) noise.measure(result.info.experiment, middle.steps, state.results);
   };
-  const { value, running, part, fault } = noise;
+  const known = noise.subject === state.results;
+  const { value, running, part, fault } = known ? noise : notMeasured;
   const words = () => {
     if (fault) return fault.message;
     const batch = value === null ? '–' : formatCount(value);
