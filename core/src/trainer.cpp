@@ -375,10 +375,26 @@ std::pair<double, double> Trainer::measure(const Samples& samples) {
   return {loss / n, data_.task == Task::regression ? none : static_cast<double>(right) / n};
 }
 
-void Trainer::swap_evaluation_weights() {
+Array* Trainer::weights_of_evaluations() {
   const int slot = optimizer_->evaluation_slot();
-  if (slot < 0 || state_.updates == 0) return;
-  model_.parameters().w.swap(state_.slots[static_cast<std::size_t>(slot)]);
+  if (slot < 0 || state_.updates == 0) return nullptr;
+  return &state_.slots[static_cast<std::size_t>(slot)];
+}
+
+void Trainer::swap_evaluation_weights() {
+  if (Array* weights = weights_of_evaluations()) model_.parameters().w.swap(*weights);
+}
+
+ConstArrayMap Trainer::evaluation_weights() {
+  const Array* weights = weights_of_evaluations();
+  return {weights != nullptr ? weights->data() : model_.parameters().w.data(), model_.size()};
+}
+
+double Trainer::loss_at(Array& w, const Samples& samples) {
+  model_.parameters().w.swap(w);
+  const double loss = measure(samples).first;
+  model_.parameters().w.swap(w);
+  return loss;
 }
 
 Evaluation Trainer::evaluate() {

@@ -1,4 +1,4 @@
-/** axe finds nothing: both themes, phone and laptop, before, during and after a run. */
+/** axe finds nothing: both themes, phone and laptop, before, during and after a run, and in views. */
 import { readFileSync } from 'node:fs';
 import { createRequire } from 'node:module';
 import { expect, test } from 'vitest';
@@ -115,6 +115,16 @@ forEachBrowser((app) => {
       }),
     );
     expect(sticksOut).toBe(false);
+    await app.resize(1280, 800);
+  });
+
+  test.each(looks)('a landscape at %i pixels, %s', async (width, theme) => {
+    await app.resize(width, 800);
+    await openView(app, { ...small, landscape: { size: 5 } }, 'lab-landscape .recipe-strip');
+    await setTheme(app, theme);
+    await app.see({ role: 'button', name: 'Grid as CSV' }, 40_000);
+    await finishFading(app);
+    expect(await objections(app)).toEqual([]);
     await app.resize(1280, 800);
   });
 });

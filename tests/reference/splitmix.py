@@ -2,7 +2,7 @@
 
 import math
 
-ORDER, DROPOUT, GRADIENT = 4, 5, 7  # the streams
+ORDER, DROPOUT, LANDSCAPE, GRADIENT = 4, 5, 6, 7  # the streams
 MASK = 2**64 - 1
 
 

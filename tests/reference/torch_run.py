@@ -20,8 +20,9 @@ from splitmix import ORDER, Random
 torch.set_default_dtype(torch.float64)
 
 
-def run(document, dtype=torch.float64, nudge=None):
-    """`nudge`, if given, maps each initial parameter tensor to the one to start from."""
+def run(document, dtype=torch.float64, nudge=None, watch=None):
+    """`nudge`, if given, maps each initial parameter tensor to the one to start from. `watch` is
+    called before every update t and behind the last, with t and the model as it is evaluated."""
     data, model = document["data"], make_model(document, dtype)
     parameters = list(model.parameters())
     if nudge:
@@ -29,7 +30,7 @@ def run(document, dtype=torch.float64, nudge=None):
             for parameter in parameters:
                 parameter.copy_(nudge(parameter))
     measure = make_loss(document["loss"])
-    train, test = (_tensors(data[part], document, dtype) for part in ("train", "test"))
+    train, test = (tensors(data[part], document, dtype) for part in ("train", "test"))
     choice = document["optimizer"]
     optimizer = make_optimizer(choice, parameters)
     count, batch = len(train[0]), document["batch"]
@@ -50,11 +51,17 @@ def run(document, dtype=torch.float64, nudge=None):
                     _append(recorded, f"{part}_accuracy", right.double().mean())
         model.train()
 
+    def show(t):
+        if watch:
+            with torch.no_grad(), _swapped(evaluated_weights(choice, optimizer)):
+                watch(t, model)
+
     base, schedule = choice["lr"], document["schedule"]
     random = Random(document["seed"], ORDER) if batch["shuffle"] else None
     for t, rows in enumerate(islice(_visits(count, batches, random), steps)):
         if t % document["evaluate_every"] == 0:
             evaluate(t)
+        show(t)
         for change in document.get("changes", []):
             if change["step"] == t:
                 knobs = dict(change.get("optimizer", {}))
@@ -82,10 +89,11 @@ def run(document, dtype=torch.float64, nudge=None):
         regularize(document.get("regularization", {}), parameters, lr)
         optimizer.step()
     evaluate(steps)
+    show(steps)
     return recorded
 
 
-def _tensors(table, document, dtype):
+def tensors(table, document, dtype):
     """The inputs, the targets as the loss wants them, and the labels."""
     data, labels = document["data"], torch.tensor(table["y"])
     target = targets(document["loss"], data["task"], labels, data.get("classes"), dtype)

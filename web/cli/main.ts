@@ -4,6 +4,7 @@ import { DocumentFault } from '../src/experiment/document-fault';
 import { catalog } from './catalog';
 import { findLr } from './find-lr';
 import { merge } from './merge';
+import { landscape } from './landscape';
 import { run } from './run';
 import { sweep } from './sweep';
 import { UsageError, usage } from './usage';
@@ -14,6 +15,7 @@ const commands: Record<string, (args: string[]) => Promise<number>> = {
   sweep,
   merge,
   'find-lr': findLr,
+  landscape,
   catalog,
 };
 

@@ -109,6 +109,14 @@ class Trainer {
   /// The rate update t would use as things stand, with the changes that are still to come.
   [[nodiscard]] double planned_lr(Step t) const;
 
+  /// The weights [parameters()] that evaluations use; some optimizers train others. Valid until the
+  /// next update.
+  [[nodiscard]] ConstArrayMap evaluation_weights();
+  /// The mean loss, without penalties, that an evaluation would find on `samples` with the weights
+  /// w [parameters()]. Batch normalization has its running statistics as they now are. Leaves w as
+  /// it was.
+  [[nodiscard]] double loss_at(Array& w, const Samples& samples);
+
   /// Class probabilities [rows][classes] or values [rows][1] for x [rows][features].
   [[nodiscard]] Matrix predict(const ConstMatrixMap& x);
 
@@ -124,6 +132,8 @@ class Trainer {
   [[nodiscard]] const char* take(std::span<const std::uint8_t> snapshot);
   /// What a snapshot and the trainer that takes it must have in common.
   [[nodiscard]] std::vector<std::uint64_t> shape();
+  /// What the optimizer keeps of weights to evaluate with; null when they are those it trains.
+  [[nodiscard]] Array* weights_of_evaluations();
   /// Puts the weights to evaluate with into the model, or the trained ones back.
   void swap_evaluation_weights();
   /// Mean loss and, for classification, accuracy.

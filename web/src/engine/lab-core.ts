@@ -1,6 +1,6 @@
 /** The lab's module as its worker, the command line and the tests use it. */
 import type { Entry } from '../experiment/catalogue';
-import type { Experiment } from '../experiment/document';
+import type { Experiment, FullExperiment } from '../experiment/document';
 import type { Course, FullRace } from '../experiment/race';
 import type { SurfaceCatalogue } from '../experiment/surfaces';
 import type { Address, CoreModule, Outcome, Table } from './core';
@@ -32,6 +32,57 @@ export interface InstrumentsHandle {
   delete(): void;
 }
 
+/** The document's part `landscape` with every knob. */
+export interface LandscapeSettings {
+  plane: 'pca' | 'random';
+  /** Points of the grid in each direction. */
+  size: number;
+  of: 'train' | 'test';
+  /** How far the grid reaches beyond the path on each side, in widths of the path. */
+  margin: number;
+  seed: number;
+}
+
+/** `done`: nothing is left to do. */
+export type LandscapePhase = 'training' | 'plane' | 'grid' | 'done';
+
+/** A plane through the end of a run's path, which is its origin. */
+export interface LandscapePlane {
+  /** The run's marks: before which update, and where on the plane. */
+  path: { step: Float64Array; x: Float64Array; y: Float64Array };
+  /** The share of the path's squared distances from its end that lies along x, and along y. */
+  explained: Float64Array;
+  /** The grid's coordinates [size] each. */
+  x: Float64Array;
+  y: Float64Array;
+  /** The step at which the run diverged: the path ends before. null when it did not. */
+  divergedAt: number | null;
+}
+
+/** A run inside the module whose loss is measured on a plane. */
+export interface LandscapeHandle {
+  describe(): {
+    experiment: FullExperiment;
+    landscape: LandscapeSettings;
+    steps: number;
+    parameters: number;
+  };
+  /**
+   * Makes at most so many pieces (updates, marks of the plane, points of the grid), fewer where a
+   * phase ends; not when done. `losses`: those it made, row by row, from the lowest y.
+   */
+  work(mostPieces: number): Outcome<{
+    phase: LandscapePhase;
+    made: number;
+    pieces: number;
+    losses: Float64Array;
+  }>;
+  /** Only in the phases `grid` and `done`. */
+  plane(): LandscapePlane;
+  /** Frees it; nothing may be called afterwards. */
+  delete(): void;
+}
+
 /** What the lab says of itself. */
 export interface LabCatalogue extends SurfaceCatalogue {
   probes: ProbeEntry[];
@@ -50,6 +101,13 @@ export interface LabModule extends Pick<CoreModule, 'isBundled'>, Races {
     table: Table | null,
     instruments: unknown,
   ): Outcome<InstrumentsHandle>;
+  /** The document's part `landscape` with every knob, or what is wrong in it whatever the run. */
+  checkLandscape(landscape: unknown): Outcome<LandscapeSettings>;
+  createLandscape(
+    experiment: Experiment,
+    table: Table | null,
+    landscape: unknown,
+  ): Outcome<LandscapeHandle>;
 }
 
 /** A race, run to its end. */
@@ -81,7 +139,7 @@ export interface DescribingLab extends LabModule {
 }
 
 /** What is bound (core/bindings/lab): functions alone. */
-export interface BoundLab extends Omit<DescribingLab, 'createInstruments'> {
+export interface BoundLab extends Omit<DescribingLab, 'createInstruments' | 'createLandscape'> {
   createInstruments(
     experiment: Experiment,
     table: Table | null,
@@ -90,6 +148,15 @@ export interface BoundLab extends Omit<DescribingLab, 'createInstruments'> {
   describeInstruments(run: Address): ReturnType<InstrumentsHandle['describe']>;
   workInstruments(run: Address, mostSteps: number): ReturnType<InstrumentsHandle['work']>;
   deleteInstruments(run: Address): void;
+  createLandscape(
+    experiment: Experiment,
+    table: Table | null,
+    landscape: unknown,
+  ): Outcome<Address>;
+  describeLandscape(landscape: Address): ReturnType<LandscapeHandle['describe']>;
+  workOnLandscape(landscape: Address, mostPieces: number): ReturnType<LandscapeHandle['work']>;
+  planeOfLandscape(landscape: Address): LandscapePlane;
+  deleteLandscape(landscape: Address): void;
 }
 
 /** Makes objects of the functions that are bound. */
@@ -108,6 +175,19 @@ export function withHandles(lab: BoundLab): DescribingLab {
           describe: () => lab.describeInstruments(run),
           work: (mostSteps) => lab.workInstruments(run, mostSteps),
           delete: () => lab.deleteInstruments(run),
+        },
+      };
+    },
+    checkLandscape: lab.checkLandscape,
+    createLandscape(...given) {
+      const { value: landscape, fault } = lab.createLandscape(...given);
+      if (fault) return { fault };
+      return {
+        value: {
+          describe: () => lab.describeLandscape(landscape),
+          work: (mostPieces) => lab.workOnLandscape(landscape, mostPieces),
+          plane: () => lab.planeOfLandscape(landscape),
+          delete: () => lab.deleteLandscape(landscape),
         },
       };
     },

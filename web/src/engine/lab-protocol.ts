@@ -6,6 +6,7 @@ import type { Fault } from '../protocol';
 import type { RaceResult } from './lab-core';
 import type { HeightsAsk } from './tasks/heights';
 import type { InstrumentsAsk, InstrumentsPart, InstrumentsResult } from './tasks/instruments';
+import type { LandscapeAsk, LandscapePart, LandscapeResult } from './tasks/landscape';
 import type { RaceAsk } from './tasks/race';
 
 /** What each task is asked, what it tells on its way, and what it ends with. */
@@ -13,6 +14,7 @@ export interface Tasks {
   heights: { ask: HeightsAsk; part: never; result: Float64Array };
   race: { ask: RaceAsk; part: never; result: RaceResult };
   instruments: { ask: InstrumentsAsk; part: InstrumentsPart; result: InstrumentsResult };
+  landscape: { ask: LandscapeAsk; part: LandscapePart; result: LandscapeResult };
 }
 
 export type TaskName = keyof Tasks;

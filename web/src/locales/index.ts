@@ -4,6 +4,7 @@ import { charts } from './en/charts';
 import type { compare } from './en/compare';
 import type { draw } from './en/draw';
 import type { find } from './en/find';
+import type { landscape } from './en/landscape';
 import { model } from './en/model';
 import { notices } from './en/notices';
 import type { past } from './en/past';
@@ -14,7 +15,7 @@ import { transport } from './en/transport';
 import { language } from './language';
 
 /** Those that come with their views. */
-type Late = typeof compare & typeof draw & typeof find & typeof past & typeof surface;
+type Late = typeof compare & typeof draw & typeof find & typeof landscape & typeof past & typeof surface;
 type Early = typeof early;
 export type MessageKey = keyof (Early & Late);
 

@@ -2,7 +2,8 @@
 import type { TaskName } from '../lab-protocol';
 import { heights } from './heights';
 import { instruments } from './instruments';
+import { landscape } from './landscape';
 import { race } from './race';
 import type { Task } from './task';
 
-export const tasks: { [Name in TaskName]: Task<Name> } = { heights, instruments, race };
+export const tasks: { [Name in TaskName]: Task<Name> } = { heights, instruments, landscape, race };
