@@ -163,7 +163,8 @@ TEST(Landscape, CountsThePiecesOfEachPhase) {
 TEST(Landscape, FollowsADivergingRunToItsLastSoundWeights) {
   const std::string run = R"({"data": "reg-plane", "steps": 5000,
       "optimizer": {"name": "sgd", "lr": 3}, "model": {"hidden": [8], "activation": "linear"}})";
-  Landscape landscape = make_landscape(run, R"({"size": 3})");
+  // What diverges goes along a line at last, which makes no principal plane.
+  Landscape landscape = make_landscape(run, R"({"size": 3, "plane": "random"})");
   finish(landscape);
   Trainer trainer(read_experiment(parse(run)), nullptr);
   while (trainer.status() == Status::ready) static_cast<void>(trainer.advance());
@@ -193,11 +194,11 @@ TEST(Landscape, RefusesWithThePlace) {
             "steps: one update makes no plane");
   EXPECT_EQ(refused(R"({"data": "moons", "steps": 9, "optimizer": {"name": "sgd", "lr": 0}})", ""),
             "landscape.plane: pca: the run never moved; choose random");
-  const std::string rate = std::is_same_v<Real, double> ? "1e150" : "1e30";
-  const std::string wild = R"({"data": "reg-plane", "steps": 9, "model": {"hidden": []},
-      "optimizer": {"name": "sgd", "lr": )" +
-                           rate + "}}";
-  EXPECT_EQ(refused(wild, "").substr(0, 38), "landscape.plane: pca needs three marks");
+  EXPECT_EQ(refused(R"({"data": "reg-plane", "steps": 9, "optimizer": {"name": "sgd", "lr": 1e38},
+                        "model": {"hidden": [8], "activation": "linear"}})",
+                    "")
+                .substr(0, 38),
+            "landscape.plane: pca needs three marks");
   const char* line = R"({"data": {"source": "inline", "task": "regression",
       "train": {"x": [[1]], "y": [1]}, "test": {"x": [], "y": []}}, "batch": {"size": 1},
       "steps": 9, "model": {"hidden": []}})";

@@ -1,14 +1,17 @@
 #include <Eigen/Eigenvalues>
 #include <algorithm>
 #include <cmath>
+#include <limits>
 
 #include "landscape/offsets.hpp"
 
 namespace descent {
 namespace {
 
-/// Below this share of the first eigenvalue the second one is what rounding left of zero.
-constexpr double smallest_second = 1e-14;
+/// Below this share of the first eigenvalue the second one is what rounding the weights, or the
+/// products, left of zero.
+constexpr double rounding_of_weights = std::numeric_limits<Real>::epsilon();
+constexpr double smallest_second = std::max(1e-14, 100 * rounding_of_weights * rounding_of_weights);
 
 class PcaPlane : public PlaneMaker {
  public:
