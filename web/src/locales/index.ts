@@ -15,7 +15,12 @@ import { transport } from './en/transport';
 import { language } from './language';
 
 /** Those that come with their views. */
-type Late = typeof compare & typeof draw & typeof find & typeof landscape & typeof past & typeof surface;
+type Late = typeof compare &
+  typeof draw &
+  typeof find &
+  typeof landscape &
+  typeof past &
+  typeof surface;
 type Early = typeof early;
 export type MessageKey = keyof (Early & Late);
 

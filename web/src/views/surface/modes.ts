@@ -1,6 +1,6 @@
 /** What can be descended: a row a mode. */
 import { html, type TemplateResult } from 'lit';
-import type { PartName, Parts } from '../../experiment/views';
+import type { Parts } from '../../experiment/views';
 import type { Lab } from '../../lab';
 import { perLab } from '../../lab/per-lab';
 import type { MessageKey } from '../../locales';
@@ -11,7 +11,7 @@ export interface Mode {
   id: string;
   label: MessageKey;
   /** Its parts of the document; one with the first of them opens in it. */
-  parts: readonly [PartName, ...PartName[]];
+  parts: readonly [keyof Parts, ...(keyof Parts)[]];
   show(lab: Lab): TemplateResult;
 }
 
