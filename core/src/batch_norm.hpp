@@ -26,8 +26,9 @@ class BatchNorm {
   /// Running means [units], then running variances [units].
   [[nodiscard]] ArrayMap running() { return {running_.data(), running_.size()}; }
 
- private:
   static constexpr double eps = 1e-5;
+
+ private:
   /// The batch's share of the running averages.
   static constexpr double momentum = 0.1;
 

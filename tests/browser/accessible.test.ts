@@ -60,6 +60,10 @@ forEachBrowser((app) => {
     await app.click({ role: 'button', name: 'Train' });
     await app.see({ role: 'button', name: 'Train again' }, 40_000);
     expect(await objections(app)).toEqual([]);
+    await app.click({ role: 'button', name: 'Instruments' });
+    await app.click({ role: 'checkbox', name: 'update-to-weight ratio' });
+    await app.see('.reading', 40_000);
+    expect(await objections(app)).toEqual([]);
     await app.resize(1280, 800);
   });
 

@@ -56,7 +56,7 @@ inline Value parse(const std::string& text) { return to_value(Json::parse(text))
 
 /// A file of tests/reference.
 inline Json read_reference(const std::string& name) {
-  std::ifstream file(std::string(DESCENT_REFERENCE_DIR) + "/" + name);
+  std::ifstream file(DESCENT_REFERENCE_DIR "/" + name);
   if (!file) throw std::runtime_error("cannot read tests/reference/" + name);
   return Json::parse(file);
 }

@@ -14,8 +14,8 @@ export async function catalog(args: string[]): Promise<number> {
   if (positionals.length > 0)
     throw new UsageError('catalog takes no file: descent catalog [--json]');
   const core = await loadDescribingCore();
-  const { surfaces, surface } = (await loadDescribingLab()).catalogue();
-  const catalogue = { ...core.catalogue(), surfaces, surface };
+  const { surfaces, surface, probes } = (await loadDescribingLab()).catalogue();
+  const catalogue = { ...core.catalogue(), surfaces, surface, probes };
   const text = values.json
     ? `${JSON.stringify(catalogue, null, 2)}\n`
     : catalogueMarkdown(catalogue, {

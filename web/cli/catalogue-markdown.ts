@@ -2,15 +2,17 @@
  * The catalogue as Markdown: the page core/CATALOGUE.md. Formulas stand as GitHub sets them, and
  * nothing in it needs HTML, so that it reads well on a terminal too.
  */
+
+import type { LabCatalogue, ProbeEntry } from '../src/engine/lab-core';
 import type { Catalogue, DatasetEntry, Entry, Knob, LossEntry } from '../src/experiment/catalogue';
 import type { FullExperiment } from '../src/experiment/document';
 import type { SurfaceEntry } from '../src/experiment/race';
 import type { SurfaceCatalogue } from '../src/experiment/surfaces';
 
-type AnyEntry = Entry | LossEntry | DatasetEntry | SurfaceEntry;
+type AnyEntry = Entry | LossEntry | DatasetEntry | SurfaceEntry | ProbeEntry;
 
-/** What the core knows, and the lab of surfaces. */
-export type WholeCatalogue = Catalogue & SurfaceCatalogue;
+/** What the core knows, and the lab. */
+export type WholeCatalogue = Catalogue & SurfaceCatalogue & Pick<LabCatalogue, 'probes'>;
 
 /** What the core makes of a document that names its data and nothing else. */
 export interface Defaults {
@@ -116,6 +118,14 @@ function kindsOf(catalogue: WholeCatalogue, { classification, regression }: Defa
       ],
       entries: catalogue.surfaces,
     },
+    {
+      title: 'Instruments',
+      intro: [
+        'In a document: `"instruments": ["sharpness", {"name": "noise_scale", "every": 20}]`. Left out, there are none.',
+        'What is read of a run beside the losses, from a copy of it that is trained once more: the run itself stays as it is, bit for bit.',
+      ],
+      entries: catalogue.probes,
+    },
   ];
 }
 
@@ -203,6 +213,7 @@ function facts(item: AnyEntry): string[] {
       `Starts at ${pair(item.start)}; ${minima ? `its lowest points: ${minima}` : 'it has no lowest point'}.`,
     ];
   }
+  if ('cost' in item) return [words(item.cost)];
   if (!('tasks' in item)) return [];
   const classes = item.classes > 0 ? ` with ${item.classes} classes` : '';
   return [`For ${item.tasks.join(' and ')}${classes}.`];

@@ -1,13 +1,14 @@
 /** What a finished run says: as JSON, and in words. */
 
 import { measures } from '../src/experiment/measures';
+import type { InstrumentReadings } from '../src/experiment/readings';
 import { updatesIn } from '../src/experiment/run';
 import { columnOf } from '../src/export/cells';
 import { shortest } from '../src/export/shortest';
 import type { Evaluation, Trained } from '../src/protocol';
 
 /** Everything measured, as JSON; JSON has no number that is not finite, so null stands for it. */
-export function report(trained: Trained): string {
+export function report(trained: Trained, read: InstrumentReadings[] | null = null): string {
   const { info, status, columns, seconds } = trained;
   const { lr, loss, gradNorm, evaluations } = columns;
   const content = {
@@ -22,9 +23,21 @@ export function report(trained: Trained): string {
       loss: Array.from(loss, number),
       grad_norm: Array.from(gradNorm, number),
     },
+    ...(read && { instruments: read.map(readingsInJson) }),
   };
   return `${JSON.stringify(content)}\n`;
 }
+
+function readingsInJson({ instrument, series, readings }: InstrumentReadings) {
+  const inJson = readings.map(({ step, values }) => {
+    const named = series.map((name, i) => [name, exact(values[i]!)]);
+    return { step, ...Object.fromEntries(named) };
+  });
+  return { ...instrument, readings: inJson };
+}
+
+/** Readings are in float64: all their digits say something. */
+const exact = (value: number) => (Number.isFinite(value) ? value : null);
 
 export function evaluationInJson(evaluation: Evaluation) {
   const measured = measures.map((measure) => [columnOf[measure], number(evaluation[measure])]);

@@ -9,6 +9,7 @@ import type { Trained } from '../src/protocol';
 import { parse, sole } from './arguments';
 import { readDocument } from './document';
 import { loadCore, tables } from './engine';
+import { prepare, withoutInstruments } from './instruments';
 import { checkOutputs, terminalBeside, writeOutput } from './output';
 import { Progress } from './progress';
 import { isRace, runRace } from './race';
@@ -29,13 +30,17 @@ export async function run(args: string[]): Promise<number> {
   const { csv, json } = values;
   const document = readDocument(path);
   if (isRace(document)) return runRace(document, values);
-  const setup = await setUp(await loadCore(), tables, document as Experiment);
+  const { recipe, instruments } = withoutInstruments(document);
+  const setup = await setUp(await loadCore(), tables, recipe as Experiment);
+  const read = instruments === undefined ? null : await prepare(instruments);
   checkOutputs(values);
 
   const outcome = train(setup);
   setup.trainer.delete();
   if (csv !== undefined) await writeOutput(csv, csvPieces(outcome.info, outcome.columns));
-  if (json !== undefined) await writeOutput(json, [report(outcome)]);
+  if (json !== undefined) {
+    await writeOutput(json, [report(outcome, read && (await read(outcome.info.experiment)))]);
+  }
 
   const diverged = outcome.status === 'diverged';
   const terminal = terminalBeside(values);

@@ -4,7 +4,7 @@ import { basename, dirname, join } from 'node:path';
 import { makeCatalogue } from './make-catalogue.mjs';
 import { Failure, isMain, root, run, tool } from './process.mjs';
 import { ensureCoreTests } from './setup.mjs';
-import { algorithms, crossings } from './walls.mjs';
+import { crossings, entries } from './walls.mjs';
 
 /** @param {string} folder @param {RegExp} pattern */
 const files = (folder, pattern) =>
@@ -31,7 +31,7 @@ function clangTidy() {
   const spoken = files('core/src', /\.cpp$/).filter((file) => basename(file) !== 'silent.cpp');
   const sources = spoken.map((file, index) => {
     const folder = basename(dirname(file));
-    if (!algorithms.includes(folder)) return `#include "${file}"`;
+    if (!entries.includes(folder)) return `#include "${file}"`;
     return `#define ${folder} ${folder}::unit_${index}\n#include "${file}"\n#undef ${folder}`;
   });
   mkdirSync(dirname(unit), { recursive: true });

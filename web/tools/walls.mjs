@@ -27,6 +27,9 @@ export const algorithms = [
   'surfaces',
 ];
 
+/** Those, and the ones whose entries look at trainer and model: a namespace a folder. */
+export const entries = [...algorithms, 'probes'];
+
 /** @type {Record<string, RegExp[]>} what a folder's files may not contain */
 const forbidden = {
   'core/include': core,
@@ -57,6 +60,7 @@ const allowed = {
     'components',
     'export',
     'styles',
+    'generated',
   ],
   'web/cli': ['protocol', 'experiment', 'export', 'engine'],
 };

@@ -46,21 +46,23 @@ val describe(Address address) {
 }
 
 val work(Address address, double most_steps) {
-  Instruments& instruments = at(address);
-  instruments.work(static_cast<Step>(most_steps));
-  val readings = val::array();
-  for (const Reading& reading : instruments.take()) {
-    val one = val::object();
-    one.set("instrument", static_cast<double>(reading.instrument));
-    one.set("step", static_cast<double>(reading.step));
-    one.set("values", copy(reading.values));
-    readings.call<void>("push", one);
-  }
-  val result = val::object();
-  result.set("step", static_cast<double>(instruments.trainer().step()));
-  result.set("done", instruments.done());
-  result.set("readings", readings);
-  return result;
+  return guarded([&] {
+    Instruments& instruments = at(address);
+    instruments.work(static_cast<Step>(most_steps));
+    val readings = val::array();
+    for (const Reading& reading : instruments.take()) {
+      val one = val::object();
+      one.set("instrument", static_cast<double>(reading.instrument));
+      one.set("step", static_cast<double>(reading.step));
+      one.set("values", copy(reading.values));
+      readings.call<void>("push", one);
+    }
+    val result = val::object();
+    result.set("step", static_cast<double>(instruments.trainer().step()));
+    result.set("done", instruments.done());
+    result.set("readings", readings);
+    return result;
+  });
 }
 
 }  // namespace

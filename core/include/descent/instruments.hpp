@@ -33,6 +33,7 @@ class Instruments {
               std::vector<Choice<ProbeEntry>> instruments);
 
   [[nodiscard]] const Trainer& trainer() const { return trainer_; }
+  [[nodiscard]] Trainer& trainer() { return trainer_; }
   [[nodiscard]] const std::vector<Choice<ProbeEntry>>& chosen() const { return chosen_; }
   [[nodiscard]] std::vector<std::string> series(std::size_t instrument) const {
     return probes_[instrument]->series();

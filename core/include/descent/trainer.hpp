@@ -84,6 +84,10 @@ class Trainer {
   /// The run's length T.
   [[nodiscard]] Step steps() const { return steps_; }
   [[nodiscard]] const Batches& batches() const { return batches_; }
+  /// What the optimizer remembers.
+  [[nodiscard]] const OptimizerState& memory() const { return state_; }
+  /// Which units the next update drops comes from here.
+  [[nodiscard]] const Random& dropout() const { return dropout_; }
 
   /// True when an evaluation belongs before the next step, or behind the last.
   [[nodiscard]] bool evaluation_due() const;

@@ -1,7 +1,9 @@
 #include "lab/passes.hpp"
 
 #include <algorithm>
+#include <cmath>
 
+#include "batch_norm.hpp"
 #include "kernels/gemm.hpp"
 
 namespace descent {
@@ -22,22 +24,45 @@ Passes::Passes(Trainer& trainer, Index capacity)
                        .bias = model_.bias(i).data() - parameters,
                        .z = Array::Zero(size),
                        .a = Array::Zero(last ? 0 : size),
-                       .d = Array::Zero(size)});
+                       .d = Array::Zero(size),
+                       .normalized = model_.gamma(i).size() > 0});
   }
 }
 
-double Passes::run(const ConstMatrixMap& x, const Real* targets) {
+void Passes::forward(const ConstMatrixMap& x) {
   const Real* parameters = model_.parameters().w.data();
   const Index rows = x.rows();
+  const std::vector<ArrayMap> running = model_.running();
+  std::size_t norm = 0;
   for (std::size_t i = 0; i < layers_.size(); ++i) {
     Layer& layer = layers_[i];
     // z [rows][out] = b + input [rows][in] · Wᵀ
     gemm(rows, layer.out, layer.in, {input(i, x), layer.in, 1},
          {parameters + layer.weight, 1, layer.in}, parameters + layer.bias, layer.z.data());
+    if (layer.normalized) normalize(layer, rows, static_cast<Index>(i), running[norm++]);
     if (layer.a.size() > 0) {
       activation_->forward(layer.z.data(), layer.a.data(), rows * layer.out);
     }
   }
+}
+
+void Passes::normalize(Layer& layer, Index rows, Index index, const ArrayMap& running) {
+  const ArrayMap gamma = model_.gamma(index);
+  const ArrayMap beta = model_.beta(index);
+  MatrixMap z(layer.z.data(), rows, layer.out);
+  for (Index j = 0; j < layer.out; ++j) {
+    const Real mean = running(j);
+    const auto scale =
+        static_cast<Real>(static_cast<double>(gamma(j)) /
+                          std::sqrt(static_cast<double>(running(layer.out + j)) + BatchNorm::eps));
+    for (Index row = 0; row < rows; ++row) z(row, j) = (z(row, j) - mean) * scale + beta(j);
+  }
+}
+
+double Passes::run(const ConstMatrixMap& x, const Real* targets) {
+  forward(x);
+  const Real* parameters = model_.parameters().w.data();
+  const Index rows = x.rows();
   Layer& last = layers_.back();
   MatrixMap delta(last.d.data(), rows, last.out);
   const double loss = loss_->evaluate({last.z.data(), rows, last.out}, {task_, targets}, &delta);
@@ -53,18 +78,19 @@ double Passes::run(const ConstMatrixMap& x, const Real* targets) {
 }
 
 void Passes::gradient(const ConstMatrixMap& x, Real* gradient) const {
-  const Index rows = x.rows();
   for (std::size_t i = 0; i < layers_.size(); ++i) {
-    const Layer& layer = layers_[i];
-    // ∂W [out][in] = dᵀ · input
-    gemm(layer.out, layer.in, rows, {layer.d.data(), 1, layer.out}, {input(i, x), layer.in, 1},
-         nullptr, gradient + layer.weight);
-    Real* bias = gradient + layer.bias;
-    std::fill_n(bias, layer.out, Real{0});
-    for (Index row = 0; row < rows; ++row) {
-      const Real* d = layer.d.data() + row * layer.out;
-      for (Index j = 0; j < layer.out; ++j) bias[j] += d[j];
-    }
+    gradient_of(layers_[i], layers_[i].d.data(), input(i, x), x.rows(), gradient);
+  }
+}
+
+void gradient_of(const Passes::Layer& layer, const Real* d, const Real* input, Index rows,
+                 Real* gradient) {
+  gemm(layer.out, layer.in, rows, {d, 1, layer.out}, {input, layer.in, 1}, nullptr,
+       gradient + layer.weight);
+  Real* bias = gradient + layer.bias;
+  std::fill_n(bias, layer.out, Real{0});
+  for (Index row = 0; row < rows; ++row) {
+    for (Index j = 0; j < layer.out; ++j) bias[j] += d[row * layer.out + j];
   }
 }
 

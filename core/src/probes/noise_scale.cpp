@@ -4,11 +4,15 @@
 // S is the trace of the gradients' covariance, here with N − 1 as its unbiased estimate.
 // A row's |g_i|² needs no gradient of its own: of a layer with input a and derivative d it is
 // |d|²·(|a|² + 1) (Goodfellow 2015, Efficient Per-Example Gradient Computations). Exact for every
-// network without batch normalization, whose rows have no gradients of their own.
+// network whose rows do not depend on each other, without dropped units.
+// Normalized layers make them depend: there it is estimated from two batch sizes, the run's B and
+// the k·B rows of k such batches together, S and |G|² each for itself (appendix A.1):
+//   |G|² = (kB·|G_kB|² − B·|G_B|²)/(kB − B),  S = (|G_B|² − |G_kB|²)/(1/B − 1/kB)
 #include <algorithm>
 #include <limits>
 
 #include "descent/probe.hpp"
+#include "lab/gradients.hpp"
 #include "lab/passes.hpp"
 
 namespace descent::probes {
@@ -24,14 +28,14 @@ double squares(const Real* numbers, Index count) {
   return sum;
 }
 
-class NoiseScale : public Probe {
+std::vector<std::string> names() { return {"noise_scale", "variance", "grad_square"}; }
+
+class NoiseScale final : public Probe {
  public:
   explicit NoiseScale(Trainer& trainer)
       : passes_(trainer, chunk), gradient_(trainer.parameters()), sum_(trainer.parameters()) {}
 
-  [[nodiscard]] std::vector<std::string> series() const override {
-    return {"noise_scale", "variance", "grad_square"};
-  }
+  [[nodiscard]] std::vector<std::string> series() const override { return names(); }
 
   bool before(Trainer& trainer, std::span<double> reading) override {
     const Samples& train = trainer.data().train;
@@ -83,6 +87,32 @@ class NoiseScale : public Probe {
   Index row_ = 0;
 };
 
+class NoiseScaleOfBatches final : public Probe {
+ public:
+  explicit NoiseScaleOfBatches(Trainer& trainer)
+      : rows_(evenly_spaced(trainer.data().train, trainer.data().train.rows())),
+        gradients_(trainer) {}
+
+  [[nodiscard]] std::vector<std::string> series() const override { return names(); }
+
+  bool before(Trainer& /*trainer*/, std::span<double> reading) override {
+    const Scatter scatter = gradients_.of_rows(rows_, gradient_);
+    if (scatter.batches == 1) return true;
+    const auto small = static_cast<double>(scatter.rows);
+    const double large = small * static_cast<double>(scatter.batches);
+    const double square = gradient_.cast<double>().square().sum();
+    reading[1] = (scatter.mean_square - square) / (1 / small - 1 / large);
+    reading[2] = (large * square - small * scatter.mean_square) / (large - small);
+    reading[0] = reading[1] / reading[2];
+    return true;
+  }
+
+ private:
+  RowsOf rows_;
+  TrainingGradient gradients_;
+  Array gradient_;
+};
+
 constexpr Knob knobs[] = {every_knob(50)};
 
 }  // namespace
@@ -93,13 +123,15 @@ extern constexpr ProbeEntry noise_scale{
      .formula = R"(B = \frac{S}{|G|^2}, \quad S = \frac{1}{N-1}\sum_i |g_i - G|^2)",
      .source = "McCandlish, Kaplan, Amodei et al. 2018, An Empirical Model of Large-Batch "
                "Training, equation 2.9; rows' gradients as in Goodfellow 2015",
-     .help = "How much single rows' gradients scatter around their mean. A batch much smaller than "
-             "this number mostly follows noise; a larger one hardly learns more from a step.",
+     .help =
+         "How much single rows' gradients scatter around their mean. A batch much smaller than "
+         "this number mostly follows noise; a larger one hardly learns more from a step. Exact, "
+         "row by row; with normalized layers estimated from two batch sizes.",
      .knobs = knobs},
     "A pass forward and back through all training rows a reading.",
     [](const Knobs& /*knobs*/, Trainer& trainer) -> std::unique_ptr<Probe> {
       if (is_normalized(trainer.experiment())) {
-        refuse("", "needs a network without batch normalization, whose rows depend on each other");
+        return std::make_unique<NoiseScaleOfBatches>(trainer);
       }
       return std::make_unique<NoiseScale>(trainer);
     }};

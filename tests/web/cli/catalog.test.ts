@@ -11,8 +11,8 @@ const committed = new URL('../../../core/CATALOGUE.md', import.meta.url);
 let catalogue: WholeCatalogue;
 let page: string;
 beforeAll(async () => {
-  const { surfaces, surface } = (await loadDescribingLab()).catalogue();
-  catalogue = { ...(await loadDescribingCore()).catalogue(), surfaces, surface };
+  const { surfaces, surface, probes } = (await loadDescribingLab()).catalogue();
+  catalogue = { ...(await loadDescribingCore()).catalogue(), surfaces, surface, probes };
   page = descent(['catalog']).stdout;
 });
 
@@ -29,7 +29,7 @@ describe('the catalogue as a page', () => {
   });
 
   it('has every algorithm with its formula, its source and its knobs', () => {
-    const { optimizers, schedules, losses, activations, initializers, datasets, surfaces } =
+    const { optimizers, schedules, losses, activations, initializers, datasets, surfaces, probes } =
       catalogue;
     const parts = page.split('\n### ');
     for (const entry of [
@@ -40,6 +40,7 @@ describe('the catalogue as a page', () => {
       ...initializers,
       ...datasets,
       ...surfaces,
+      ...probes,
     ]) {
       // A name may occur twice, as sigmoid does, but not with the same words.
       const start = `\`${entry.name}\`: ${entry.label}\n\n${words(entry.help)}`;
@@ -80,7 +81,7 @@ describe('the catalogue as a page', () => {
 
   it('has examples that the core takes', () => {
     const examples = [...page.matchAll(/^In a document: `(.*?)`\./gm)].map(([, text]) => text);
-    expect(examples.length).toBe(13);
+    expect(examples.length).toBe(14);
     for (const example of examples) {
       // A surface stands in the place of data.
       const data = example!.startsWith('"surface"') ? '' : '"data": "moons", ';

@@ -2,8 +2,8 @@
 import { describe, expect, it } from 'vitest';
 import type { LabReply } from '../../../web/src/engine/lab-protocol';
 import { runTask, TaskRunner } from '../../../web/src/engine/task-runner';
-import type { InstrumentsPart } from '../../../web/src/engine/tasks/instruments';
 import type { Experiment } from '../../../web/src/experiment/document';
+import type { ReadingsPart } from '../../../web/src/experiment/readings';
 import { labBinaries, loadLab, tables } from '../core';
 
 const experiment = (steps: number): Experiment => ({
@@ -25,7 +25,7 @@ const ask = (steps: number, every = 10) => ({
 });
 
 async function read(binary?: (typeof labBinaries)[number]) {
-  const parts: InstrumentsPart[] = [];
+  const parts: ReadingsPart[] = [];
   await runTask(await context(binary), 'instruments', ask(25), ({ part }) => {
     if (part) parts.push(part);
   });
@@ -73,10 +73,7 @@ describe('the lab', () => {
   });
 
   it('refuses a run that it cannot measure', async () => {
-    const asked = {
-      experiment: { ...experiment(5), model: { hidden: [{ width: 4, batch_norm: true }] } },
-      instruments: ['noise_scale'],
-    };
+    const asked = { experiment: experiment(5), instruments: ['effective_rate'] };
     const failed = runTask(await context(), 'instruments', asked, () => {});
     await expect(failed).rejects.toMatchObject({ code: 'document', path: 'instruments[0]' });
   });

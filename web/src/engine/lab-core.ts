@@ -2,32 +2,15 @@
 import type { Entry } from '../experiment/catalogue';
 import type { Experiment, FullExperiment } from '../experiment/document';
 import type { Course, FullRace } from '../experiment/race';
+import type { Instrument, Reading, ReadingsPart } from '../experiment/readings';
 import type { SurfaceCatalogue } from '../experiment/surfaces';
 import type { Address, CoreModule, Outcome, Table } from './core';
 
-/** An instrument with every knob present. */
-export interface Instrument {
-  name: string;
-  /** Steps between two readings. */
-  every: number;
-  [knob: string]: unknown;
-}
-
-/** What an instrument measured of the run as it stood before update `step`. */
-export interface Reading {
-  /** Which one, in the document's order. */
-  instrument: number;
-  step: number;
-  /** One number for each of its series; NaN where there is none. */
-  values: Float64Array;
-}
-
 /** A run inside the module that is measured while it trains. */
 export interface InstrumentsHandle {
-  /** `series`: of each instrument what the numbers of its readings are called. */
-  describe(): { instruments: Instrument[]; series: string[][]; steps: number };
+  describe(): NonNullable<ReadingsPart['begun']>;
   /** Makes at most so many updates, or a piece of a reading, whichever is due; not when done. */
-  work(mostSteps: number): { step: number; done: boolean; readings: Reading[] };
+  work(mostSteps: number): Outcome<{ step: number; done: boolean; readings: Reading[] }>;
   /** Frees it; nothing may be called afterwards. */
   delete(): void;
 }

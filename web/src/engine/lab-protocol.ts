@@ -2,10 +2,11 @@
  * The messages of the lab's worker, which looks at training and does not train: types only. The page
  * asks for tasks, several at a time if it likes; they take turns. Every message names its task.
  */
+import type { ReadingsPart } from '../experiment/readings';
 import type { Fault } from '../protocol';
 import type { RaceResult } from './lab-core';
 import type { HeightsAsk } from './tasks/heights';
-import type { InstrumentsAsk, InstrumentsPart, InstrumentsResult } from './tasks/instruments';
+import type { InstrumentsAsk, InstrumentsResult } from './tasks/instruments';
 import type { LandscapeAsk, LandscapePart, LandscapeResult } from './tasks/landscape';
 import type { RaceAsk } from './tasks/race';
 
@@ -13,7 +14,7 @@ import type { RaceAsk } from './tasks/race';
 export interface Tasks {
   heights: { ask: HeightsAsk; part: never; result: Float64Array };
   race: { ask: RaceAsk; part: never; result: RaceResult };
-  instruments: { ask: InstrumentsAsk; part: InstrumentsPart; result: InstrumentsResult };
+  instruments: { ask: InstrumentsAsk; part: ReadingsPart; result: InstrumentsResult };
   landscape: { ask: LandscapeAsk; part: LandscapePart; result: LandscapeResult };
 }
 

@@ -72,6 +72,11 @@ export function updatesIn({
   return status === 'diverged' ? loss.length - 1 : loss.length;
 }
 
+/** Whether a loss that has come from the one to the other has fallen by less than a twentieth. */
+export function hasStalled(first = Number.NaN, last = Number.NaN): boolean {
+  return last >= 0.95 * first;
+}
+
 /** Epochs passed before step t: a run of whole epochs plus the part of the present one. */
 export function epochAt(info: RunInfo, step: number): number {
   return rowsAt(info, step) / info.rowsPerEpoch;

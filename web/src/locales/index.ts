@@ -4,6 +4,7 @@ import { charts } from './en/charts';
 import type { compare } from './en/compare';
 import type { draw } from './en/draw';
 import type { find } from './en/find';
+import type { instruments } from './en/instruments';
 import type { landscape } from './en/landscape';
 import { model } from './en/model';
 import { notices } from './en/notices';
@@ -18,6 +19,7 @@ import { language } from './language';
 type Late = typeof compare &
   typeof draw &
   typeof find &
+  typeof instruments &
   typeof landscape &
   typeof past &
   typeof surface;

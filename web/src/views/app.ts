@@ -22,11 +22,13 @@ import { runShortcut } from './shortcuts';
 import { summaryLine } from './summary-line';
 import { tabs } from './tabs';
 import { firstVisit } from './train/first-visit';
-import { faultNotice, notices } from './train/notice';
+import { failed, faultNotice, notices } from './train/notice';
 import './train/recipe';
 import './train/runs';
 import type { HighlightEvent } from './train/runs';
 import './train/transport';
+
+const drawer = { id: 'instruments', load: () => import('./instruments') };
 
 /** The page: header, recipe, charts, model and runs, transport. */
 export class LabApp extends LabElement {
@@ -34,13 +36,16 @@ export class LabApp extends LabElement {
     ...LabElement.properties,
     highlighted: { state: true },
     sheet: { state: true },
+    drawer: { state: true },
   };
   /** The run pointed at in the list. */
   highlighted: number | null = null;
   /** The recipe is open as a sheet, where it has no place beside the charts. */
   sheet = false;
-  /** How far the code of the other views has come. */
-  #codes = new Map<ViewId, 'awaited' | 'here' | 'missing'>();
+  /** The instruments are open below the charts. */
+  drawer = false;
+  /** How far the code of what comes later has come. */
+  #codes = new Map<string, 'awaited' | 'here' | 'missing'>();
 
   #toast = createRef<LabToast>();
   #above = createRef<HTMLElement>();
@@ -107,7 +112,7 @@ export class LabApp extends LabElement {
           ${this.#strip()}
           <div class="answer">
             <div class="above" ${ref(this.#above)}>
-              ${notices(lab)} ${lab.fresh && lab.current ? firstVisit(lab) : nothing}
+              ${notices(lab, this.#codes.get(drawer.id) === 'here')} ${lab.fresh && lab.current ? firstVisit(lab) : nothing}
             </div>
             <lab-charts
               ${ref(this.#charts)}
@@ -122,6 +127,7 @@ export class LabApp extends LabElement {
               @draw=${this.#draw}
             ></lab-charts>
           </div>
+          ${this.#instruments()}
         </section>
         <aside class="pane results" aria-label=${t('app.results')} ?inert=${sheet}>
           <lab-model .run=${lab.looked}></lab-model>
@@ -151,8 +157,24 @@ export class LabApp extends LabElement {
     </main>`;
   }
 
+  /** The drawer below the charts; what it shows of a run that failed is in the notice above them. */
+  #instruments() {
+    const { lab } = this;
+    const open = this.drawer || lab.parts.instruments !== undefined;
+    if ((open || failed(lab.current)) && !this.#codes.has(drawer.id)) void this.#fetch(drawer);
+    const here = this.#codes.get(drawer.id) === 'here';
+    if (open && here) return html`<lab-instruments .lab=${lab}></lab-instruments>`;
+    const show = () => {
+      this.#retry(drawer.id);
+      this.drawer = true;
+    };
+    return html`<button type="button" class="btn ghost drawer" @click=${show}>
+      ${t('app.instruments')}
+    </button>`;
+  }
+
   /** What does not come is asked for again when its tab is pressed again. */
-  async #fetch({ id, load }: OtherView) {
+  async #fetch({ id, load }: Pick<OtherView, 'load'> & { id: string }) {
     this.#codes.set(id, 'awaited');
     try {
       await load();
@@ -165,12 +187,14 @@ export class LabApp extends LabElement {
   }
 
   #open(view: ViewId) {
-    const { lab } = this;
-    if (this.#codes.get(view) === 'missing') {
-      this.#codes.delete(view);
-      if (lab.fault?.code === 'page') lab.dismissFault();
-    }
-    lab.open(view);
+    this.#retry(view);
+    this.lab.open(view);
+  }
+
+  #retry(id: string) {
+    if (this.#codes.get(id) !== 'missing') return;
+    this.#codes.delete(id);
+    if (this.lab.fault?.code === 'page') this.lab.dismissFault();
   }
 
   #header() {

@@ -1,7 +1,7 @@
 /** Trains an experiment once more and reads instruments on the way: same steps, same bits. */
 import type { Experiment } from '../../experiment/document';
+import type { Reading } from '../../experiment/readings';
 import { FaultError } from '../fault';
-import type { Instrument, Reading } from '../lab-core';
 import { Pace, sliceMilliseconds } from '../pace';
 import { tableFor } from '../setup';
 import type { Task } from './task';
@@ -10,12 +10,8 @@ export interface InstrumentsAsk {
   experiment: Experiment;
   /** The document's part `instruments`. */
   instruments: unknown;
-}
-
-export interface InstrumentsPart {
-  /** With every knob, and what the numbers of their readings are called: told first, and once. */
-  begun?: { instruments: Instrument[]; series: string[][]; steps: number };
-  readings: Reading[];
+  /** Whether they can read this run; it is not trained. */
+  onlyCheck?: boolean;
 }
 
 export interface InstrumentsResult {
@@ -30,6 +26,7 @@ export const instruments: Task<'instruments'> = async function* ({ lab, tables, 
   if (fault) throw new FaultError(fault.code, fault.message, fault.path);
   try {
     const begun = run.describe();
+    if (ask.onlyCheck) return { seconds: 0 };
     yield { progress: 0, part: { begun, readings: [] } };
     const pace = new Pace();
     let step = 0;
@@ -41,7 +38,8 @@ export const instruments: Task<'instruments'> = async function* ({ lab, tables, 
       let done = false;
       while (!done && spent < sliceMilliseconds) {
         const wanted = pace.steps(begin + spent);
-        const slice = run.work(wanted);
+        const { value: slice, fault } = run.work(wanted);
+        if (fault) throw new FaultError(fault.code, fault.message, fault.path);
         const before = spent;
         spent = now() - begin;
         // Where a reading was due, so many steps were not made.

@@ -9,6 +9,7 @@ export const app = {
   'app.recipe': 'Recipe',
   'app.editRecipe': 'Edit in Train',
   'app.charts': 'Charts',
+  'app.instruments': 'Instruments',
   'app.results': 'Model and runs',
   'app.toLight': 'Light theme',
   'app.toDark': 'Dark theme',

@@ -9,6 +9,9 @@ export const notices = {
     'A smaller rate, or a schedule that warms up, keeps the steps inside the valley.',
   'notices.tryAgain': 'Try again at {rate}',
 
+  'notices.stalled': 'The loss hardly moved.',
+  'notices.stalledText': 'After {steps} steps the training loss is {last}; it began at {first}.',
+
   'notices.document': 'This experiment cannot be run.',
   'notices.data': 'The data could not be read.',
   'notices.engine': 'The training engine is not there.',

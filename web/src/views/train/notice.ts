@@ -3,40 +3,68 @@ import { html, nothing, type TemplateResult } from 'lit';
 import { formatNumber } from '../../components/format';
 import { icon } from '../../components/icons';
 import { floorTo125 } from '../../components/scale';
-import type { Run } from '../../experiment/run';
+import { hasStalled, type Run } from '../../experiment/run';
 import type { Lab } from '../../lab';
 import { inForce } from '../../lab/edits';
 import { t } from '../../locales';
 import { formatLoss, formatRate } from '../../locales/numbers';
 import type { Fault } from '../../protocol';
 
-export function notices(lab: Lab): TemplateResult {
+/** `explains`: the code that says why a run failed is here; it comes with the instruments. */
+export function notices(lab: Lab, explains: boolean): TemplateResult {
   const { current: run, fault } = lab;
   return html`${fault ? faultNotice(lab, fault) : nothing}
-  ${run?.diverged && !lab.needsRestart ? divergedNotice(lab, run, run.diverged) : nothing}`;
+  ${run && failed(run) && !lab.needsRestart ? failedNotice(lab, run, explains) : nothing}`;
 }
 
-function notice(title: string, text: string, actions: TemplateResult): TemplateResult {
+/** Whether a run has ended and come to nothing: it diverged, or has stalled. */
+export function failed(run: Run | null): boolean {
+  if (run?.diverged) return true;
+  const losses = run?.series.trainLoss?.value ?? [];
+  return run?.state === 'finished' && hasStalled(losses[0], losses.at(-1));
+}
+
+function failedNotice(lab: Lab, run: Run, explains: boolean) {
+  const why = explains ? html`<lab-why .lab=${lab} .run=${run}></lab-why>` : nothing;
+  if (run.diverged) return divergedNotice(lab, run, run.diverged, why);
+  const losses = run.series.trainLoss?.value ?? [];
+  const [first, last] = [losses[0]!, losses.at(-1)!].map(formatLoss) as [string, string];
+  const text = t('notices.stalledText', { steps: run.step, first, last });
+  return notice(t('notices.stalled'), text, html``, why);
+}
+
+function notice(
+  title: string,
+  text: string,
+  actions: TemplateResult,
+  more: TemplateResult | typeof nothing = nothing,
+): TemplateResult {
   return html`<section class="notice" role="alert">
     ${icon('warn')}
     <h2>${title}</h2>
     <p>${text}</p>
     <div class="actions">${actions}</div>
+    ${more}
   </section>`;
 }
 
-function divergedNotice(lab: Lab, run: Run, diverged: NonNullable<Run['diverged']>) {
+function divergedNotice(
+  lab: Lab,
+  run: Run,
+  diverged: NonNullable<Run['diverged']>,
+  why: TemplateResult | typeof nothing,
+) {
   const { step, lr, lowestLoss, lowestStep } = diverged;
   const base = Number(inForce(run.experiment, step).optimizer.lr);
   const rate = floorTo125(base / 10);
-  const why = t('notices.overshot', { rate: formatRate(lr) });
+  const overshot = t('notices.overshot', { rate: formatRate(lr) });
   const before =
     lowestStep > 0
       ? t('notices.fellUntil', { step: lowestStep, loss: formatLoss(lowestLoss) })
       : t('notices.neverFell');
   return notice(
     t('notices.stopped', { step }),
-    `${why} ${before} ${t('notices.tryThis')}`,
+    `${overshot} ${before} ${t('notices.tryThis')}`,
     html`<button type="button" class="btn solid" @click=${() => lab.tryAgain(rate)}>
         ${t('notices.tryAgain', { rate: formatNumber(rate) })}
       </button>
@@ -46,6 +74,7 @@ function divergedNotice(lab: Lab, run: Run, diverged: NonNullable<Run['diverged'
           ({ label, act }) =>
             html`<button type="button" class="btn" @click=${act}>${label}</button>`,
         )}`,
+    why,
   );
 }
 

@@ -1,0 +1,150 @@
+/**
+ * Why a run failed, from what was measured of it: the most likely cause, what speaks for it, and one
+ * change that would mend it. Pure; nothing is guessed where the readings say nothing.
+ */
+import { floorTo125 } from '../components/scale';
+import type { FullExperiment } from '../experiment/document';
+import { type InstrumentReadings, seriesOf } from '../experiment/readings';
+import { hasStalled } from '../experiment/run';
+
+export type Cause =
+  /** λ stood above the optimizer's stability threshold: steps overshoot. */
+  | 'unstable'
+  /** The loss overflowed at once, before any step could be blamed. */
+  | 'overflow'
+  /** A hidden layer lets nothing back. */
+  | 'dead'
+  /** Wrong rows whose squashed outputs cannot move under a squared error. */
+  | 'saturated'
+  /** Updates are too short to change anything. */
+  | 'slow';
+
+export interface Diagnosis {
+  cause: Cause;
+  /** The step where it shows. */
+  step: number;
+  /** What was measured there: η·λ over its limit (unstable), a share (dead, saturated), |Δw|/|w| (slow). */
+  measured: number;
+  /** Which hidden layer, from 1 (dead). */
+  layer?: number;
+  /** The change that is offered. */
+  change: { path: string; value: unknown };
+}
+
+/** A run that has ended. */
+export interface Outcome {
+  experiment: FullExperiment;
+  diverged: { step: number } | null;
+  /** Training loss at the first evaluation and at the last. */
+  firstLoss: number;
+  lastLoss: number;
+}
+
+/** The instruments that a diagnosis goes by, each read some twenty times in so many steps. */
+export function instrumentsFor(
+  { model, loss }: FullExperiment,
+  steps: number,
+): { name: string; every: number }[] {
+  const every = Math.max(1, Math.ceil(steps / 20));
+  const hasUnits = model.hidden.length > 0 || (loss.output ?? 'linear') !== 'linear';
+  const names = [...(hasUnits ? ['dead_units'] : []), 'update_ratio', 'sharpness'];
+  return names.map((name) => ({ name, every }));
+}
+
+const mostlyDead = 0.9;
+const tooShort = 1e-5;
+
+/** null: nothing stands out, or the run has come down as it should. */
+export function diagnose(outcome: Outcome, readings: InstrumentReadings[]): Diagnosis | null {
+  const { diverged, firstLoss, lastLoss } = outcome;
+  if (diverged) return unstable(outcome, readings) ?? overflow(outcome);
+  if (!hasStalled(firstLoss, lastLoss)) return null;
+  return (
+    dead(outcome, readings) ??
+    saturated(outcome, readings) ??
+    slow(outcome, readings) ??
+    unstable(outcome, readings)
+  );
+}
+
+/** The last reading at which η·λ lay over its limit. */
+function unstable({ experiment }: Outcome, readings: InstrumentReadings[]): Diagnosis | null {
+  const threshold = seriesOf(readings, 'sharpness', 'threshold');
+  const sharpness =
+    seriesOf(readings, 'sharpness', 'sharpness') ??
+    seriesOf(readings, 'sharpness', 'preconditioned_sharpness');
+  if (!threshold || !sharpness) return null;
+  const over = sharpness
+    .map(({ step, value }, i) => ({ step, times: value / (threshold[i]?.value ?? Number.NaN) }))
+    .filter(({ times }) => times > 1);
+  const worst = over.reduce<(typeof over)[number] | null>(
+    (most, one) => (most === null || one.times > most.times ? one : most),
+    null,
+  );
+  if (worst === null) return null;
+  // Half of what would just be stable there; λ has no more digits than these.
+  const half = Number((Number(experiment.optimizer.lr) / worst.times / 2).toPrecision(3));
+  return {
+    cause: 'unstable',
+    step: worst.step,
+    measured: worst.times,
+    change: { path: 'optimizer.lr', value: floorTo125(half) },
+  };
+}
+
+function overflow({ experiment, diverged }: Outcome): Diagnosis {
+  const step = diverged?.step ?? 0;
+  const clipped = 'clip_norm' in experiment.regularization;
+  const change = clipped
+    ? { path: 'optimizer.lr', value: floorTo125(Number(experiment.optimizer.lr) / 10) }
+    : { path: 'regularization.clip_norm', value: 1 };
+  return { cause: 'overflow', step, measured: Number.POSITIVE_INFINITY, change };
+}
+
+function dead({ experiment }: Outcome, readings: InstrumentReadings[]): Diagnosis | null {
+  const layers = experiment.model.hidden.length;
+  for (let layer = 1; layer <= layers; layer++) {
+    const shares = seriesOf(readings, 'dead_units', `layer_${layer}`) ?? [];
+    const first = shares.find(({ value }) => value >= mostlyDead);
+    if (!first) continue;
+    const rectifier = experiment.model.activation.name === 'relu';
+    return {
+      cause: 'dead',
+      step: first.step,
+      measured: first.value,
+      layer,
+      change: rectifier
+        ? { path: 'model.activation', value: { name: 'leaky_relu' } }
+        : { path: 'model.init', value: { name: 'glorot_uniform' } },
+    };
+  }
+  return null;
+}
+
+function saturated(_: Outcome, readings: InstrumentReadings[]): Diagnosis | null {
+  const last = seriesOf(readings, 'dead_units', 'outputs')?.at(-1);
+  if (!last || !(last.value > 0.2)) return null;
+  return {
+    cause: 'saturated',
+    step: last.step,
+    measured: last.value,
+    change: { path: 'loss', value: { name: 'cross_entropy' } },
+  };
+}
+
+/** Every layer's updates are too short, at every reading. */
+function slow({ experiment }: Outcome, readings: InstrumentReadings[]): Diagnosis | null {
+  const found = readings.find(({ instrument }) => instrument.name === 'update_ratio');
+  const values = found?.readings.flatMap((one) => [...one.values]).filter(Number.isFinite) ?? [];
+  const largest = Math.max(...values);
+  if (values.length === 0 || !(largest < tooShort)) return null;
+  const lr = Number(experiment.optimizer.lr);
+  // To where a step changes a thousandth.
+  const times = largest > 0 ? Math.min(1e-3 / largest, 1e6) : 1e3;
+  return {
+    cause: 'slow',
+    step: found?.readings[0]?.step ?? 0,
+    measured: largest,
+    change: { path: 'optimizer.lr', value: lr > 0 ? floorTo125(lr * times) : 0.1 },
+  };
+}
