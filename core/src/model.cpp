@@ -127,7 +127,7 @@ MatrixMap Model::pass(const ConstMatrixMap& x, Random* random) {
 
 MatrixMap Model::delta() {
   Layer& last = layers_.back();
-  return {in_lanes_ ? delta_.data() : last.d.data(), rows_, last.out};
+  return {in_lanes_ && last.out > 1 ? delta_.data() : last.d.data(), rows_, last.out};
 }
 
 void Model::backward(const ConstMatrixMap& x) {
@@ -219,6 +219,8 @@ MatrixMap Model::pass_in_lanes(const ConstMatrixMap& x) {
     input = layer.a.data();
   }
   Layer& last = layers_.back();
+  // The only output's samples stand one behind the other either way.
+  if (last.out == 1) return {last.z.data(), rows_, 1};
   transpose(last.out, rows_, last.z.data(), samples, outputs_.data(), last.out);
   return {outputs_.data(), rows_, last.out};
 }
@@ -226,20 +228,15 @@ MatrixMap Model::pass_in_lanes(const ConstMatrixMap& x) {
 void Model::backward_in_lanes() {
   const Index samples = filled(rows_);
   Layer& last = layers_.back();
-  transpose(rows_, last.out, delta_.data(), last.out, last.d.data(), samples);
+  if (last.out > 1) transpose(rows_, last.out, delta_.data(), last.out, last.d.data(), samples);
   for (std::size_t i = layers_.size(); i-- > 0;) {
     Layer& layer = layers_[i];
     Layer* below = i > 0 ? &layers_[i - 1] : nullptr;
     const Real* d = layer.d.data();
     const Real* input = below != nullptr ? below->a.data() : x_.data();
-    Real* bias_gradient = gradient_.data() + layer.bias;
-    for (Index j = 0; j < layer.out; ++j) {
-      Real sum = 0;
-      for (Index row = 0; row < rows_; ++row) sum += d[j * samples + row];
-      bias_gradient[j] = sum;
-    }
-    // ∂W [out][in] = d · inputᵀ, without the samples that only fill
-    gemm_over_lanes(layer.out, layer.in, rows_, samples, d, input, gradient_.data() + layer.weight);
+    // ∂W [out][in] = d · inputᵀ and ∂b [out] = Σ d, without the samples that only fill
+    gemm_over_lanes(layer.out, layer.in, rows_, samples, d, input, gradient_.data() + layer.weight,
+                    gradient_.data() + layer.bias);
     if (below != nullptr) {
       // d below [in][samples] = Wᵀ · d, then back through the activation
       gemm_in_lanes(layer.in, samples, layer.out, {parameters_.data() + layer.weight, 1, layer.in},

@@ -6,6 +6,7 @@
 #include <numeric>
 #include <utility>
 
+#include "kernels/lanes.hpp"
 #include "kernels/reduce.hpp"
 #include "snapshot.hpp"
 
@@ -237,6 +238,7 @@ void Trainer::forget_updates() {
 
 void Trainer::build_rules() {
   optimizer_ = make_at("optimizer", optimizer_choice_);
+  eta_ = optimizer_choice_.knobs.number("lr");
   schedule_ = make_at("schedule", schedule_choice_);
 
   ahead_.clear();
@@ -304,7 +306,7 @@ double Trainer::planned_lr(Step t) const {
     if (ahead.from <= t) at = &ahead;
   }
   if (at == nullptr) {
-    return schedule_->lr(optimizer_choice_.knobs.number("lr"), t, steps_, schedule_state_);
+    return schedule_->lr(eta_, t, steps_, schedule_state_);
   }
   return at->schedule->lr(at->eta, t, steps_, at->fresh ? ScheduleState{} : schedule_state_);
 }
@@ -318,8 +320,7 @@ StepRecord Trainer::advance() {
   apply_changes_of_this_step();
   if (schedule_->follows_evaluations() && evaluation_due()) static_cast<void>(evaluate());
   if (unheard_.any) {
-    schedule_->observe(optimizer_choice_.knobs.number("lr"), unheard_.train_loss,
-                       unheard_.test_loss, schedule_state_);
+    schedule_->observe(eta_, unheard_.train_loss, unheard_.test_loss, schedule_state_);
     unheard_.any = false;
   }
 
@@ -328,7 +329,7 @@ StepRecord Trainer::advance() {
   const Index columns = batch_x_.cols();
   for (Index i = 0; i < count; ++i) {
     const Index row = rows[static_cast<std::size_t>(i)];
-    std::copy_n(data_.train.x.data() + row * columns, columns, batch_x_.data() + i * columns);
+    copy(data_.train.x.data() + row * columns, columns, batch_x_.data() + i * columns);
     batch_y_[static_cast<std::size_t>(i)] = data_.train.y[static_cast<std::size_t>(row)];
   }
   const ConstMatrixMap x(batch_x_.data(), count, batch_x_.cols());

@@ -100,10 +100,14 @@ TEST(Gemm, OverLanesGivesTheBitsOfThePlainLoop) {
         const Array b = random_array((n + lanes - 1) / lanes * lanes * samples + 1, random);
         Array ours = Array::Constant(m * n + 2, 7);
         Array plain = ours;
-        gemm_over_lanes(m, n, rows, samples, a.data() + 1, b.data() + 1, ours.data() + 1);
-        gemm_over_lanes_reference(m, n, rows, samples, a.data() + 1, b.data() + 1,
-                                  plain.data() + 1);
+        Array our_totals = Array::Constant(m + 2, 7);
+        Array plain_totals = our_totals;
+        gemm_over_lanes(m, n, rows, samples, a.data() + 1, b.data() + 1, ours.data() + 1,
+                        our_totals.data() + 1);
+        gemm_over_lanes_reference(m, n, rows, samples, a.data() + 1, b.data() + 1, plain.data() + 1,
+                                  plain_totals.data() + 1);
         expect_same_bits(ours, plain);
+        expect_same_bits(our_totals, plain_totals);
       }
     }
   }
@@ -128,6 +132,33 @@ TEST(Transpose, PutsEveryEntryInItsPlace) {
       expect_same_bits(to, plain);
     }
   }
+}
+
+TEST(Lanes, CopyCopiesEveryNumberAndNoMore) {
+  for (const Index n : sizes) {
+    const Array from = Array::LinSpaced(n + 2, 0, static_cast<Real>(n + 1));
+    Array to = Array::Constant(n + 2, 7);
+    copy(from.data() + 1, n, to.data() + 1);
+    for (Index i = 1; i <= n; ++i) EXPECT_EQ(to(i), from(i)) << i;
+    EXPECT_EQ(to(0), 7);
+    EXPECT_EQ(to(n + 1), 7);
+  }
+}
+
+TEST(Lanes, SmallerAndLargerKeepTheFirstWhereNeitherIs) {
+  constexpr Real nothing = std::numeric_limits<Real>::quiet_NaN();
+  const Lanes a{1, 3, nothing, 0};
+  const Lanes b{2, 2, 2, Real{-0.0F}};
+  const Lanes least = smaller(a, b);
+  const Lanes most = larger(a, b);
+  EXPECT_EQ(least[0], 1);
+  EXPECT_EQ(least[1], 2);
+  EXPECT_EQ(most[0], 2);
+  EXPECT_EQ(most[1], 3);
+  EXPECT_TRUE(std::isnan(least[2]) && std::isnan(most[2]));
+  EXPECT_FALSE(std::signbit(least[3]) || std::signbit(most[3]));
+  EXPECT_EQ(smaller(b, a)[2], 2);
+  EXPECT_EQ(larger(b, a)[2], 2);
 }
 
 TEST(Lanes, UpdateEachReachesEveryNumberOnce) {

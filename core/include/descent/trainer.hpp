@@ -154,6 +154,8 @@ class Trainer {
   Choice<OptimizerEntry> optimizer_choice_;
   Choice<ScheduleEntry> schedule_choice_;
   std::unique_ptr<Optimizer> optimizer_;
+  /// The optimizer's rate, of which the schedule makes each step's.
+  double eta_ = 0;
   std::unique_ptr<Schedule> schedule_;
   /// What the changes still to come will make of the rate, in their order.
   struct Ahead {

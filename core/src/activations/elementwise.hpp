@@ -17,14 +17,13 @@ class Elementwise final : public Activation {
   }
 
   void forward(const Real* z, Real* a, Index n) const override {
-    for_lanes(n, [&](Index i, Index count) { store(a + i, f_(load(z + i, count)), count); });
+    update_each(
+        n, [f = f_](Lanes& a4, Lanes z4) { a4 = f(z4); }, a, z);
   }
 
   void backward(const Real* z, const Real* a, Real* d, Index n) const override {
-    for_lanes(n, [&](Index i, Index count) {
-      const Lanes slope = f_.derivative(load(z + i, count), load(a + i, count));
-      store(d + i, load(d + i, count) * slope, count);
-    });
+    update_each(
+        n, [f = f_](Lanes& d4, Lanes z4, Lanes a4) { d4 *= f.derivative(z4, a4); }, d, z, a);
   }
 
  private:

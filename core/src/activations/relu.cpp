@@ -6,7 +6,7 @@ namespace {
 
 struct Relu {
   explicit Relu(const Knobs& /*knobs*/) {}
-  Lanes operator()(Lanes z) const { return z > 0 ? z : Lanes{}; }
+  Lanes operator()(Lanes z) const { return larger(Lanes{}, z); }
   [[nodiscard]] Lanes derivative(Lanes z, Lanes /*a*/) const {
     return z > 0 ? broadcast(1) : Lanes{};
   }

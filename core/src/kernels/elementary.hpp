@@ -21,16 +21,9 @@ Doubles each(Doubles x, F f) {
   return Doubles{f(x[0]), f(x[1]), f(x[2]), f(x[3])};
 }
 
-/// The smaller and the larger of x and the limit; NaN stays NaN. Written in this order each is one
-/// instruction.
-inline Floats at_most(Floats x, float limit) {
-  const Floats high = Floats{} + limit;
-  return high < x ? high : x;
-}
-inline Floats at_least(Floats x, float limit) {
-  const Floats low = Floats{} + limit;
-  return x < low ? low : x;
-}
+/// The smaller and the larger of x and the limit; NaN stays NaN.
+inline Floats at_most(Floats x, float limit) { return smaller(x, Floats{} + limit); }
+inline Floats at_least(Floats x, float limit) { return larger(x, Floats{} + limit); }
 
 /// x = n ln 2 + r with a whole n and |r| ≤ ln 2 / 2, so that e^x = 2^n · e^r.
 struct Reduced {
@@ -129,7 +122,7 @@ inline Lanes sigmoid(Lanes x) { return 1 / (1 + exp(-x)); }
 
 /// ln(1 + e^x) = max(x, 0) + ln(1 + e^(−|x|)): nothing overflows, and nothing is lost near 0.
 inline Lanes softplus(Lanes x) {
-  const Lanes above = x < 0 ? Lanes{} : x;
+  const Lanes above = larger(x, Lanes{});
   return above + log1p(exp(x - 2 * above));
 }
 

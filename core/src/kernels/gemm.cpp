@@ -1,7 +1,6 @@
 #include "kernels/gemm.hpp"
 
 #include <algorithm>
-#include <cstring>
 
 #include "kernels/lanes.hpp"
 
@@ -16,10 +15,12 @@ constexpr Index width = vectors * lanes;
 /// Rows of a panel: 25 kB of float32, so that it stays in the first cache with room for a.
 constexpr Index deepest = 400;
 
-/// Adds a [rows][k] · b [k][count · lanes] to the sums; b's rows stand `stride` numbers apart. The
-/// pointers run along, and the end of b ends the loop: each further instruction shows.
+/// Adds a [rows][k] · b [k][count · lanes] to the sums; b's rows stand `stride` numbers apart.
+/// Where `totals` is not null each row of a is added up as well. The pointers run along, and the
+/// end of b ends the loop: each further instruction shows.
 template <int rows, int count>
-inline void accumulate(Index k, Strided a, const Real* b, Index stride, Lanes (&sum)[rows][count]) {
+inline void accumulate(Index k, Strided a, const Real* b, Index stride, Lanes (&sum)[rows][count],
+                       Lanes* totals = nullptr) {
   const Real* left[rows];
   for (int r = 0; r < rows; ++r) left[r] = a.data + r * a.row_stride;
   for (const Real* end = b + k * stride; b != end; b += stride) {
@@ -28,6 +29,7 @@ inline void accumulate(Index k, Strided a, const Real* b, Index stride, Lanes (&
     for (int r = 0; r < rows; ++r) {
       const Lanes value = broadcast(*left[r]);
       left[r] += a.column_stride;
+      if (totals != nullptr) totals[r] += value;
       for (int v = 0; v < count; ++v) sum[r][v] += value * right[v];
     }
   }
@@ -60,11 +62,7 @@ void with_vectors(Index columns, Body body) {
   for (Index p = 0; p < k; ++p) {
     const Real* row = b.data + p * b.row_stride;
     Real* to = panel + p * stride;
-    if (columns == width) {
-      std::memcpy(to, row, width * sizeof(Real));
-    } else {
-      std::copy_n(row, columns, to);
-    }
+    copy(row, columns, to);
   }
 }
 
@@ -136,7 +134,7 @@ void gemm_in_lanes(Index m, Index n, Index k, Strided a, const Real* bias, const
 }
 
 void gemm_over_lanes(Index m, Index n, Index rows, Index samples, const Real* a, const Real* b,
-                     Real* c) {
+                     Real* c, Real* totals) {
   alignas(64) Real panel[deepest * width];
   with_vectors(n, [&]<int count>() {
     constexpr Index stride = count * lanes;
@@ -146,11 +144,19 @@ void gemm_over_lanes(Index m, Index n, Index rows, Index samples, const Real* a,
       transpose(stride, std::min(deepest, samples - first), b + first, samples, panel, stride);
       for_rows(m, [&]<int pair>(Index row) {
         Lanes sum[pair][count] = {};
+        Lanes total[pair] = {};
         if (first > 0) {
-          for (int r = 0; r < pair; ++r) load_columns(c + (row + r) * n, sum[r], n);
+          for (int r = 0; r < pair; ++r) {
+            load_columns(c + (row + r) * n, sum[r], n);
+            total[r] = broadcast(totals[row + r]);
+          }
         }
-        accumulate<pair, count>(depth, {a + row * samples + first, samples, 1}, panel, stride, sum);
-        for (int r = 0; r < pair; ++r) store_columns(c + (row + r) * n, sum[r], n);
+        accumulate<pair, count>(depth, {a + row * samples + first, samples, 1}, panel, stride, sum,
+                                total);
+        for (int r = 0; r < pair; ++r) {
+          store_columns(c + (row + r) * n, sum[r], n);
+          totals[row + r] = total[r][0];
+        }
       });
       first += depth;
     } while (first < rows);
@@ -215,8 +221,10 @@ void gemm_in_lanes_reference(Index m, Index n, Index k, Strided a, const Real* b
 }
 
 void gemm_over_lanes_reference(Index m, Index n, Index rows, Index samples, const Real* a,
-                               const Real* b, Real* c) {
+                               const Real* b, Real* c, Real* totals) {
   for (Index i = 0; i < m; ++i) {
+    totals[i] = 0;
+    for (Index p = 0; p < rows; ++p) totals[i] += a[i * samples + p];
     for (Index j = 0; j < n; ++j) {
       Real sum = 0;
       for (Index p = 0; p < rows; ++p) sum += a[i * samples + p] * b[j * samples + p];

@@ -36,13 +36,14 @@ void gemm_in_lanes_reference(Index m, Index n, Index k, Strided a, const Real* b
 
 /// c [m][n] = a [m][samples] · b [n][samples]ᵀ over the first `rows` samples, 1 ≤ n ≤ 16; a, b and
 /// c are row-major and dense. `samples` is a multiple of four, and b has room for n filled up to
-/// one: what stands there, and behind the rows, is read but not used.
+/// one: what stands there, and behind the rows, is read but not used. totals [m] = Σ of a over the
+/// same samples.
 void gemm_over_lanes(Index m, Index n, Index rows, Index samples, const Real* a, const Real* b,
-                     Real* c);
+                     Real* c, Real* totals);
 
 /// The same, plainly.
 void gemm_over_lanes_reference(Index m, Index n, Index rows, Index samples, const Real* a,
-                               const Real* b, Real* c);
+                               const Real* b, Real* c, Real* totals);
 
 /// to [columns][rows] of from [rows][columns], whose rows stand `from_stride` and `to_stride`
 /// numbers apart.

@@ -52,7 +52,7 @@ class LogSoftmax {
   /// Without a branch, which nobody could predict.
   static Real largest(const Real* z, Index classes) {
     Lanes most = broadcast(lowest);
-    const auto take = [&](Lanes logits) { most = most < logits ? logits : most; };
+    const auto take = [&](Lanes logits) { most = larger(most, logits); };
     for_lanes(classes, [&](Index i, Index count) { take(load(z + i, count, lowest)); });
     take(__builtin_shufflevector(most, most, 2, 3, 0, 1));
     take(__builtin_shufflevector(most, most, 1, 0, 3, 2));

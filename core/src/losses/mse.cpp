@@ -22,12 +22,21 @@ class Mse final : public Loss {
     const auto count = static_cast<double>(sum_ ? outputs.rows() : outputs.size());
     const Real scale = static_cast<Real>(2 / count);
     double sum = 0;
+    if (output_ == Output::linear) {
+      for (Index row = 0; row < outputs.rows(); ++row) {
+        for (Index c = 0; c < outputs.cols(); ++c) {
+          const Real error = outputs(row, c) - targets.at(row, c);
+          sum += static_cast<double>(error * error);
+          if (gradient != nullptr) (*gradient)(row, c) = scale * error;
+        }
+      }
+      return sum / count;
+    }
     for (Index row = 0; row < outputs.rows(); ++row) {
       const auto z = outputs.row(row);
       const Real highest = output_ == Output::softmax ? z.maxCoeff() : 0;
       const Real total = output_ == Output::softmax ? (z.array() - highest).exp().sum() : 0;
       const auto activated = [&](Real x) {
-        if (output_ == Output::linear) return x;
         return output_ == Output::sigmoid ? 1 / (1 + descent::exp(-x))
                                           : descent::exp(x - highest) / total;
       };
@@ -43,10 +52,7 @@ class Mse final : public Loss {
       for (Index c = 0; c < outputs.cols(); ++c) {
         const Real a = activated(z(c));
         const Real d = scale * (a - targets.at(row, c));
-        Real& g = (*gradient)(row, c);
-        g = d;
-        if (output_ == Output::sigmoid) g = d * a * (1 - a);
-        if (output_ == Output::softmax) g = (d - mean) * a;
+        (*gradient)(row, c) = output_ == Output::sigmoid ? d * a * (1 - a) : (d - mean) * a;
       }
     }
     return sum / count;

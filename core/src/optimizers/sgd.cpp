@@ -32,10 +32,14 @@ class Sgd final : public Optimizer {
 
   void update(Parameters p, const Rates& rates, OptimizerState& state) const override {
     const Real momentum = rates.momentum ? static_cast<Real>(*rates.momentum) : momentum_;
+    // Copies: what stands in memory would be read again after each number that is written.
+    const Real lr = rates.lr;
+    const Real decay = weight_decay_;
+    const bool nesterov = nesterov_;
     if (momentum == 0) {
       update_each(
-          p.w.size(), [&](Lanes& w4, Lanes g4) { w4 -= rates.lr * (g4 + weight_decay_ * w4); },
-          p.w.data(), std::as_const(p.g).data());
+          p.w.size(), [&](Lanes& w4, Lanes g4) { w4 -= lr * (g4 + decay * w4); }, p.w.data(),
+          std::as_const(p.g).data());
       return;
     }
     // The first velocity is the gradient itself.
@@ -47,9 +51,9 @@ class Sgd final : public Optimizer {
     update_each(
         p.w.size(),
         [&](Lanes& w4, Lanes& v4, Lanes g4) {
-          g4 += weight_decay_ * w4;
+          g4 += decay * w4;
           v4 = kept * v4 + taken * g4;
-          w4 -= rates.lr * (nesterov_ ? g4 + momentum * v4 : v4);
+          w4 -= lr * (nesterov ? g4 + momentum * v4 : v4);
         },
         p.w.data(), state.slots[0].data(), std::as_const(p.g).data());
   }
