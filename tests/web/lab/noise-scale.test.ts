@@ -1,8 +1,8 @@
 import { expect, it } from 'vitest';
 import { FaultError } from '../../../web/src/engine/fault';
 import type { LabClient } from '../../../web/src/engine/lab-client';
-import type { Reading } from '../../../web/src/engine/lab-core';
 import type { FullExperiment } from '../../../web/src/experiment/document';
+import type { Reading } from '../../../web/src/experiment/readings';
 import { NoiseScale } from '../../../web/src/lab/noise-scale';
 
 type Asked = Parameters<LabClient['ask']>;
