@@ -46,6 +46,20 @@ export class Why extends State {
     this.lab.restart();
   }
 
+  /** Where the run could go on with the change instead: where its loss was lowest. null: nowhere. */
+  forkStep(run: Run, { change }: Diagnosis): number | null {
+    const step = run.diverged?.lowestStep ?? 0;
+    return change.path === 'optimizer.lr' && run.hasPast && step > 0 ? step : null;
+  }
+
+  fork(run: Run, step: number, { change }: Diagnosis): void {
+    void this.lab.fork({
+      run: run.id,
+      step,
+      change: { optimizer: { lr: change.value as number } },
+    });
+  }
+
   async #look(run: Run): Promise<void> {
     const outcome = outcomeOf(run);
     let readings: InstrumentReadings[] = [];

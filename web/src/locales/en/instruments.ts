@@ -28,7 +28,6 @@ export const instruments = {
   'instruments.q75': '75 %',
   'instruments.q95': '95 %',
 
-  'why.ask': 'Why?',
   'why.looking': 'Looking into it: the run is trained once more and measured on the way.',
   'why.unstable':
     'The curvature was too steep for the step: at step {step}, η·λmax stood at {times} times what {optimizer} can bear, so every step overshot further than the one before.',
@@ -41,6 +40,7 @@ export const instruments = {
   'why.slow':
     'The steps are too short to move anything: the largest update changed {ratio} of a layer’s weights.',
   'why.nothing': 'Nothing that was measured stands out.',
+  'why.fork': 'Go on from step {step} with a rate of {value}',
   'why.try.optimizer.lr': 'Run it with a rate of {value}',
   'why.try.regularization.clip_norm': 'Run it with gradients clipped to length {value}',
   'why.try.model.activation': 'Run it with {value}',

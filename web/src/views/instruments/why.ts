@@ -28,10 +28,21 @@ export class LabWhy extends LabElement {
     const answer = why.of(this.run);
     if (answer === 'looking') return html`<p class="why">${t('why.looking')}</p>`;
     if (answer === 'unknown') return html`<p class="why">${t('why.nothing')}</p>`;
+    const { run } = this;
+    const step = why.forkStep(run, answer);
     return html`<p class="why" data-cause=${answer.cause}>${this.#words(answer)}</p>
-      <button type="button" class="btn solid" @click=${() => why.follow(answer)}>
-        ${this.#offer(answer)}
-      </button>`;
+      <div class="actions">
+        <button type="button" class="btn solid" @click=${() => why.follow(answer)}>
+          ${this.#offer(answer)}
+        </button>
+        ${
+          step === null
+            ? nothing
+            : html`<button type="button" class="btn" @click=${() => why.fork(run, step, answer)}>
+                ${t('why.fork', { step, value: formatNumber(answer.change.value as number) })}
+              </button>`
+        }
+      </div>`;
   }
 
   #words({ cause, step, measured, layer = 0 }: Diagnosis): string {
