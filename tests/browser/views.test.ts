@@ -91,9 +91,9 @@ forEachBrowser((app) => {
   test('the arrow keys go from tab to tab', async () => {
     await openView(app, withSweep, compare);
     await app.evaluate(() => document.querySelector<HTMLElement>('.tabs [tabindex="0"]')?.focus());
-    await app.press('ArrowRight');
-    await eventually(() => openTab(app)).toBe('Train');
     await app.press('ArrowLeft');
+    await eventually(() => openTab(app)).toBe('Train');
+    await app.press('ArrowRight');
     await eventually(() => openTab(app)).toBe('Compare');
     expect(await app.text(':focus')).toBe('Compare');
     // Not a step of the run that lies behind.
