@@ -148,6 +148,6 @@ function useButton(state: Find, answer: Answer, use: Use): TemplateResult {
     aria-label=${label}
     @click=${() => state.use(rule, use)}
   >
-    ${t(`find.short.${use}`)}
+    ${t(`find.use.${use}`)}
   </button>`;
 }
