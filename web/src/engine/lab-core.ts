@@ -1,6 +1,7 @@
 /** The lab's module as its worker, the command line and the tests use it. */
 import type { Entry } from '../experiment/catalogue';
 import type { Experiment, FullExperiment } from '../experiment/document';
+import type { LandscapePlane, LandscapeSettings } from '../experiment/landscape';
 import type { Course, FullRace } from '../experiment/race';
 import type { Instrument, Reading, ReadingsPart } from '../experiment/readings';
 import type { SurfaceCatalogue } from '../experiment/surfaces';
@@ -15,32 +16,8 @@ export interface InstrumentsHandle {
   delete(): void;
 }
 
-/** The document's part `landscape` with every knob. */
-export interface LandscapeSettings {
-  plane: 'pca' | 'random';
-  /** Points of the grid in each direction. */
-  size: number;
-  of: 'train' | 'test';
-  /** How far the grid reaches beyond the path on each side, in widths of the path. */
-  margin: number;
-  seed: number;
-}
-
 /** `done`: nothing is left to do. */
 export type LandscapePhase = 'training' | 'plane' | 'grid' | 'done';
-
-/** A plane through the end of a run's path, which is its origin. */
-export interface LandscapePlane {
-  /** The run's marks: before which update, and where on the plane. */
-  path: { step: Float64Array; x: Float64Array; y: Float64Array };
-  /** The share of the path's squared distances from its end that lies along x, and along y. */
-  explained: Float64Array;
-  /** The grid's coordinates [size] each. */
-  x: Float64Array;
-  y: Float64Array;
-  /** The step at which the run diverged: the path ends before. null when it did not. */
-  divergedAt: number | null;
-}
 
 /** A run inside the module whose loss is measured on a plane. */
 export interface LandscapeHandle {

@@ -1,9 +1,8 @@
 /** Landscape: the loss on a plane through the recipe's path, as far as it is measured. */
 import { faultOf } from '../engine/fault';
 import type { AskedTask, LabClient } from '../engine/lab-client';
-import type { LandscapeSettings } from '../engine/lab-core';
 import type { LandscapePart } from '../engine/tasks/landscape';
-import type { MeasuredPlane } from '../experiment/landscape';
+import type { LandscapeSettings, MeasuredPlane } from '../experiment/landscape';
 import type { Lab } from '../lab';
 import type { Fault } from '../protocol';
 import { State } from './state';

@@ -1,8 +1,9 @@
 /** Trains an experiment once more and measures the loss on a plane through its path. */
 import type { Experiment, FullExperiment } from '../../experiment/document';
+import type { LandscapePlane, LandscapeSettings } from '../../experiment/landscape';
 import type { Outcome } from '../core';
 import { FaultError } from '../fault';
-import type { LandscapePhase, LandscapePlane, LandscapeSettings } from '../lab-core';
+import type { LandscapePhase } from '../lab-core';
 import { Pace, sliceMilliseconds } from '../pace';
 import { tableFor } from '../setup';
 import type { Task } from './task';

@@ -1,9 +1,7 @@
 import { html, type PropertyValues } from 'lit';
 import { createRef, ref } from 'lit/directives/ref.js';
 import { LightElement } from '../../components/light';
-import type { LandscapeSettings } from '../../engine/lab-core';
-import type { MeasuredPlane } from '../../experiment/landscape';
-import { rangeOf } from '../../experiment/landscape';
+import { type LandscapeSettings, type MeasuredPlane, rangeOf } from '../../experiment/landscape';
 import { t } from '../../locales';
 import { formatLoss, formatPercent, formatRate } from '../../locales/numbers';
 import { ThemeController } from '../model/theme';
