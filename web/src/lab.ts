@@ -113,8 +113,8 @@ export class Lab extends EventTarget {
     this.#pulse.beat();
   }
 
-  /** What a link to the page as it is holds: the recipe with the open view's parts. */
-  get document(): (FullExperiment & Parts) | null {
+  /** What a link to the page as it is holds, and the open view's command takes. */
+  get document(): object | null {
     return this.draft && join(this.draft, this.parts, this.view);
   }
 

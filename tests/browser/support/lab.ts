@@ -34,7 +34,7 @@ export async function openExperiment(app: App, experiment: Experiment): Promise<
 
 /** A visit by a link that holds a document of another view than Train, whose element is there. */
 export async function openView(app: App, document: object, element: string): Promise<void> {
-  await app.open(await encodePermalink(document as Experiment));
+  await app.open(await encodePermalink(document));
   await app.see(element, 30_000);
 }
 

@@ -1,5 +1,5 @@
 import { describe, expect, it } from 'vitest';
-import { join, split, viewOf } from '../../../web/src/experiment/views';
+import { join, opened, split, viewOf } from '../../../web/src/experiment/views';
 
 const recipe = { version: 1, data: 'moons', steps: 10 };
 const sweep = { vary: { 'optimizer.lr': [0.1, 0.2] } };
@@ -38,12 +38,24 @@ describe('a document', () => {
     expect(parts).toMatchObject({ surface: 'rosenbrock', racers: [] });
   });
 
-  it('with a surface has a length of its own, which is not that of training', () => {
-    const race = { surface: 'beale', steps: 7, seed: 3 };
-    const { parts } = split({ version: 1, ...race });
-    expect(parts.race).toEqual({ steps: 7, seed: 3 });
-    expect(join(recipe, parts, 'surface')).toEqual({ ...recipe, ...race });
+  it('with a surface is a race: nothing of training stands in it, nor of it in training', () => {
+    const beside = { name: 'hills', seed: 3, optimizer: 'adam', schedule: 'cosine', steps: 7 };
+    const race = { version: 1, ...beside, surface: 'beale', racers: [{}] };
+    const { parts } = split(race);
+    expect(parts.race).toEqual(beside);
+    expect(join({ ...recipe, changes: [], epochs: 2 }, parts, 'surface')).toEqual(race);
     expect(join(recipe, parts, 'train')).toEqual(recipe);
+  });
+
+  it('with a landscape is of the recipe', () => {
+    const { parts } = split({ version: 1, steps: 7, surface: 'beale', racers: [], landscape: {} });
+    expect(join(recipe, parts, 'surface')).toEqual({ ...recipe, landscape: {} });
+  });
+
+  it('of another view leaves a race what it has', () => {
+    const { parts } = split({ version: 1, steps: 7, surface: 'beale', racers: [{}] });
+    expect(opened({ ...recipe, sweep }, parts, null).parts).toEqual({ ...parts, sweep });
+    expect(opened({ ...recipe, landscape: {} }, parts, null).parts).toEqual({ landscape: {} });
   });
 });
 

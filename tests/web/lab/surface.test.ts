@@ -68,13 +68,17 @@ describe('a race', () => {
   });
 
   it('leaves a racer what the document has', async () => {
-    page.draft = { ...page.draft, optimizer: { name: 'adam', lr: 0.3 } };
-    page.parts = { surface: 'beale', racers: [{ schedule: 'cosine' }] };
+    page.parts = {
+      surface: 'beale',
+      racers: [{ schedule: 'cosine' }],
+      race: { name: 'plains', optimizer: { name: 'adam', lr: 0.3 } },
+    };
     state.follow(firstRace);
     await settle();
     expect(state.race?.racers).toMatchObject([
       { optimizer: { name: 'adam', lr: 0.3 }, schedule: { name: 'cosine' } },
     ]);
+    expect(page.parts.race).toEqual({ name: 'plains', seed: 1, steps: 1000, evaluate_every: 50 });
   });
 
   it('shows another one beside the reason why a link cannot be raced', async () => {

@@ -5,9 +5,9 @@ import type { Experiment } from './document';
 const longest = 1 << 24;
 
 /** With the leading `#`. */
-export async function encodePermalink(experiment: Experiment): Promise<string> {
+export async function encodePermalink(document: object): Promise<string> {
   const deflated = pipe(
-    new TextEncoder().encode(JSON.stringify(experiment)),
+    new TextEncoder().encode(JSON.stringify(document)),
     new CompressionStream('deflate-raw'),
   );
   let binary = '';

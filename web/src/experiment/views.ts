@@ -19,12 +19,12 @@ const owners = {
 
 export type PartName = keyof typeof owners;
 export type Parts = { [part in PartName]?: unknown } & {
-  /** What a race has in place of the recipe's: a race's length is no length to train. */
+  /** What stands beside the surface: a race's length is no length to train. */
   race?: { [setting in (typeof raceSettings)[number]]?: unknown };
 };
 
 /** Of a document with a surface, members at the top that belong to the race. */
-const raceSettings = ['seed', 'steps', 'evaluate_every'] as const;
+const raceSettings = ['name', 'seed', 'optimizer', 'schedule', 'steps', 'evaluate_every'] as const;
 
 const names = Object.keys(owners) as PartName[];
 
@@ -63,20 +63,21 @@ export function viewOf(parts: Parts): ViewId {
   return first === undefined ? 'train' : owners[first];
 }
 
-function pick(parts: Parts, wanted: (name: PartName) => boolean): Parts {
-  const picked = names.filter((name) => wanted(name) && parts[name] !== undefined);
-  return Object.fromEntries(picked.map((name) => [name, parts[name]]));
+function pick(parts: Parts, wanted: (owner: ViewId) => boolean): Parts {
+  const ownerOf = (name: string) => owners[name === 'race' ? 'surface' : (name as PartName)];
+  const present = Object.entries(parts).filter(([, part]) => part !== undefined);
+  return Object.fromEntries(present.filter(([name]) => wanted(ownerOf(name))));
 }
 
-/** The document of a view: the recipe with the view's parts. */
-export function join<Recipe extends object>(
-  recipe: Recipe,
-  parts: Parts,
-  view: ViewId,
-): Recipe & Parts {
-  const shown = pick(parts, (name) => owners[name] === view);
-  const race = shown.surface === undefined ? {} : parts.race;
-  return { ...recipe, ...race, ...shown } as Recipe & Parts;
+/**
+ * The document of a view, as its command takes it: the recipe with the view's parts. A race has no
+ * data and no network, and a landscape, which has the recipe's, no surface.
+ */
+export function join(recipe: object, parts: Parts, view: ViewId): object {
+  const { race, ...shown } = pick(parts, (owner) => owner === view);
+  const { surface, racers, ...others } = shown;
+  if (surface === undefined || others.landscape !== undefined) return { ...recipe, ...others };
+  return { version: 1, ...race, ...shown };
 }
 
 /**
@@ -91,7 +92,7 @@ export function opened(
 ): { view: ViewId; parts: Parts; recipe: Experiment } {
   const { recipe, parts } = split(document);
   const view = viewOf(parts);
-  const kept = pick(before, (name) => owners[name] !== view);
+  const kept = pick(before, (owner) => owner !== view);
   const isWhole = parts.surface === undefined || recipe.data !== undefined || beginning === null;
   const { data, model, loss, batch } = beginning ?? recipe;
   return {

@@ -18,10 +18,10 @@ export async function readAddress(): Promise<{ experiment: Experiment | null; fa
 }
 
 /** The address of a document; the page's own where it cannot be packed. */
-export async function linkTo(experiment: Experiment | null): Promise<string> {
+export async function linkTo(document: object | null): Promise<string> {
   const page = location.href.replace(/#.*$/, '');
   try {
-    return experiment ? page + (await encodePermalink(experiment)) : page;
+    return document ? page + (await encodePermalink(document)) : page;
   } catch {
     return location.href;
   }
@@ -50,9 +50,9 @@ export function followAddress(lab: Lab): void {
   });
 }
 
-async function write(experiment: Experiment): Promise<void> {
+async function write(document: object): Promise<void> {
   try {
-    history.replaceState(null, '', await encodePermalink(experiment));
+    history.replaceState(null, '', await encodePermalink(document));
   } catch {
     // Without compression, or in a frame that may not touch its address, the recipe has no link.
   }

@@ -76,9 +76,7 @@ export class SurfaceRace extends State {
     const { surface, racers, race } = this.lab.parts;
     if (this.#seen && surface === this.#seen.surface && racers === this.#seen.racers) return;
     this.#seen = { surface, racers };
-    // What a racer leaves out it has from the document.
-    const { optimizer, schedule } = this.lab.draft ?? {};
-    const given = { version: 1, optimizer, schedule, ...race, surface, racers } as Race;
+    const given = { version: 1, ...race, surface, racers } as Race;
     void this.#open(surface === undefined ? beginning : { race: given, chosen: 0 }, beginning);
   }
 
@@ -158,7 +156,7 @@ export class SurfaceRace extends State {
     try {
       const result = await this.client.ask('race', { document: race }).result;
       if (turn !== this.#turn || result === null) return;
-      const { seed, steps, evaluate_every, surface } = result.document;
+      const { name, seed, steps, evaluate_every, surface } = result.document;
       const racers = racersOf(result.document);
       this.race = { version: 1, seed, steps, evaluate_every, surface, racers };
       this.courses = result.courses;
@@ -168,7 +166,7 @@ export class SurfaceRace extends State {
       this.chosen = Math.min(this.chosen, racers.length - 1);
       this.step = atEnd ? this.length : Math.min(this.step, this.length);
       this.#seen = { surface, racers };
-      this.lab.setPart('race', { seed, steps, evaluate_every });
+      this.lab.setPart('race', { name, seed, steps, evaluate_every });
       this.lab.setPart('surface', surface);
       this.lab.setPart('racers', racers);
     } catch (error) {

@@ -1,0 +1,80 @@
+/** What a link to a view holds is a document that the view's command takes, and opens that view. */
+import { expect, it, vi } from 'vitest';
+import { Engine } from '../../../web/src/engine/engine';
+import type { LabClient } from '../../../web/src/engine/lab-client';
+import { runTask } from '../../../web/src/engine/task-runner';
+import type { Experiment } from '../../../web/src/experiment/document';
+import { decodePermalink, encodePermalink } from '../../../web/src/experiment/permalink';
+import { firstExperiment } from '../../../web/src/experiment/presets';
+import { firstRace } from '../../../web/src/experiment/race-presets';
+import { Lab } from '../../../web/src/lab';
+import { SurfaceRace } from '../../../web/src/lab/surface';
+import type { Reply } from '../../../web/src/protocol';
+import { loadDescribingCore, loadDescribingLab, tables } from '../core';
+import { useDescent } from './use-descent';
+
+const { descent } = useDescent();
+const core = await loadDescribingCore();
+const raceLab = await loadDescribingLab();
+const client = {
+  ask: (name: 'race', ask: { document: unknown }) => ({
+    result: runTask({ lab: raceLab, tables, now: () => 0 }, name, ask, () => {}),
+    stop() {},
+  }),
+} as unknown as LabClient;
+/** A lab with the core behind it, as in the page, and what it is to begin with. */
+async function labWith(document: object): Promise<Lab> {
+  let reply: (reply: Reply) => void = () => {};
+  const engine = new Engine({
+    core: Promise.resolve(core),
+    tables,
+    post: (told) => reply(told),
+    now: () => performance.now(),
+    soon: setImmediate,
+  });
+  const lab = new Lab(
+    core.catalogue(),
+    {
+      send: (request) => engine.handle(request),
+      onReply: (callback) => {
+        reply = callback;
+      },
+    },
+    { nextTurn: setImmediate },
+  );
+  lab.start(firstExperiment, document as Experiment);
+  await vi.waitFor(() => expect(lab.draft).not.toBeNull());
+  expect(lab.fault).toBeNull();
+  return lab;
+}
+
+/** The document of a link, as another visit reads it. */
+async function linked(lab: Lab): Promise<object> {
+  return (await decodePermalink(await encodePermalink(lab.document!))) as object;
+}
+
+const surface = { name: 'rosenbrock', start: [-1.5, 2], noise: 0.1 };
+
+it('of a race, for descent run, before and after it was raced', async () => {
+  const race = {
+    version: 1,
+    seed: 2,
+    optimizer: { name: 'adam', lr: 0.05 },
+    surface,
+    racers: [{}, { optimizer: { name: 'sgd', lr: 0.0005 }, schedule: 'cosine' }],
+    steps: 30,
+  };
+  const lab = await labWith(race);
+  const written = await linked(lab);
+  expect(written).toEqual(race);
+  const { surfaces } = raceLab.catalogue();
+  const state = new SurfaceRace(lab, surfaces, client, setImmediate);
+  state.follow(firstRace);
+  await vi.waitFor(() => expect(state.race).not.toBeNull());
+  const raced = await linked(lab);
+  const run = (document: object) => descent(['run', '-', '--csv', '-'], document);
+  expect(run(raced)).toMatchObject({ status: 0 });
+  expect(run(raced)).toEqual(run(written));
+  // Train has what the page begins with.
+  expect(lab.draft?.data).toMatchObject(firstExperiment.data as object);
+});
