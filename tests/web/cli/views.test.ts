@@ -22,6 +22,18 @@ const client = {
     stop() {},
   }),
 } as unknown as LabClient;
+const recipe = {
+  version: 1,
+  name: 'small',
+  seed: 4,
+  data: { source: 'moons', samples: 100 },
+  model: { hidden: [6] },
+  regularization: { l2: 0.01 },
+  batch: { size: 16 },
+  epochs: 2,
+  changes: [{ step: 3, optimizer: { lr: 0.05 } }],
+} satisfies Experiment;
+
 /** A lab with the core behind it, as in the page, and what it is to begin with. */
 async function labWith(document: object): Promise<Lab> {
   let reply: (reply: Reply) => void = () => {};
@@ -54,6 +66,22 @@ async function linked(lab: Lab): Promise<object> {
 }
 
 const surface = { name: 'rosenbrock', start: [-1.5, 2], noise: 0.1 };
+
+it.each([
+  ['train', 'run', { instruments: ['update_ratio'] }],
+  ['compare', 'sweep', { sweep: { vary: { 'batch.size': [8, 16], loss: ['focal'] }, seeds: 2 } }],
+  ['find', 'find-lr', { range_test: { to: 1, steps: 50 } }],
+  ['surface', 'landscape', { landscape: { plane: 'random', size: 5 } }],
+])('of %s, for descent %s', async (view, command, part) => {
+  const lab = await labWith({ ...recipe, ...part });
+  const document = await linked(lab);
+  expect(document).toMatchObject({ ...recipe, ...part, data: recipe.data });
+  const { status, stderr } = descent([command, '-', '--json', 'out.json'], document);
+  expect({ status, stderr }).toEqual({ status: 0, stderr: '' });
+  const again = await labWith(document);
+  expect(again.view).toBe(view);
+  expect(again.document).toEqual(document);
+});
 
 it('of a race, for descent run, before and after it was raced', async () => {
   const race = {
