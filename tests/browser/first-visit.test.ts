@@ -28,6 +28,8 @@ forEachBrowser((app) => {
     await app.open('../../../counted/');
     await app.see({ role: 'button', name: 'Train' });
     await oneStep(app);
+    // Of the optimizer and the schedule; the formulas of others come when they are asked for.
+    expect(await app.count('.formula math')).toBe(2);
     // Not every browser wants an icon, and some want it twice.
     const isNoIcon = (file: string) => file !== 'icon.svg';
     expect((await fetched()).filter(isNoIcon).sort()).toEqual(budgeted().filter(isNoIcon).sort());

@@ -84,6 +84,14 @@ forEachBrowser((app) => {
       await eventually(() => app.text(`${optimizer} math .lit`)).toBe('β1');
     });
 
+    test('brings its formula, where the page began without it', async () => {
+      await app.open();
+      await app.see({ role: 'progressbar' }, 30_000);
+      await app.choose(combobox('Schedule'), 'exp');
+      await eventually(() => app.text('[aria-label=Schedule] .formula')).toContain('γ');
+      expect(await app.errors()).toEqual([]);
+    });
+
     test.each(['Optimizer', 'Schedule'])(
       'of any %s has room for its formula and symbols',
       async (title) => {
@@ -98,6 +106,7 @@ forEachBrowser((app) => {
         const cramped: string[] = [];
         for (const name of names) {
           await app.choose(combobox(title), name);
+          await app.see(`section[aria-label=${title}] .formula math`);
           await app.evaluate(() => new Promise((resolve) => requestAnimationFrame(resolve)));
           const [widest] = await app.evaluate((section) => {
             const boxes = [

@@ -33,6 +33,8 @@ export async function openPage(engine: Engine): Promise<void> {
   const { experiment, fault } = await readAddress();
   lab.start(firstExperiment, experiment);
   if (fault) lab.fail({ code: 'document', message: fault, path: '' });
+  // What was brought may need any formula, by the time the engine has read it.
+  if (experiment) readHelp().catch(() => {});
   followAddress(lab);
   await styled();
   const app = document.createElement('lab-app');

@@ -1,6 +1,6 @@
 // Writes what the core says of itself for the page, with MathML for its TeX: catalogue.json, and
-// apart from it help.json, the prose, which the page reads when it is asked for; and lab.json, all that
-// the lab says of itself, which comes with its views.
+// apart from it help.json, which the page reads when it is asked for: the prose, and the formulas that
+// the first recipes do without; and lab.json, all that the lab says of itself, which comes with its views.
 import { mkdirSync, readFileSync, writeFileSync } from 'node:fs';
 import { buildCore } from './build-core.mjs';
 import { Failure, isMain, isStale, root, tool } from './process.mjs';
@@ -11,6 +11,17 @@ const output = `${folder}catalogue.json`;
 
 /** Prose: half of all there is, and seldom read. */
 const prose = ['help', 'source', 'licence'];
+
+/** Whose formulas stand on the page at once: what the recipes it begins with are made of. */
+const first = ['adam', 'sgd', 'sgdr', 'fixed'];
+
+/**
+ * Whether the page does without this value of an object until it is asked for.
+ * @param {any} holder
+ * @param {string} key
+ */
+const comesLater = (holder, key) =>
+  prose.includes(key) || (key === 'formula' && !first.includes(holder.name));
 
 /**
  * With MathML instead of TeX, at any depth.
@@ -31,14 +42,14 @@ function withMathml(tree, toMathml) {
 }
 
 /**
- * The prose of a tree, at the places where it stands there; undefined where there is none.
+ * What of a tree comes later, at the places where it stands there; undefined where there is nothing.
  * @param {any} tree
  * @returns {any}
  */
-function proseOf(tree) {
+function laterOf(tree) {
   if (tree === null || typeof tree !== 'object') return undefined;
   const kept = Object.entries(tree)
-    .map(([key, value]) => [key, prose.includes(key) ? value : proseOf(value)])
+    .map(([key, value]) => [key, comesLater(tree, key) ? value : laterOf(value)])
     .filter(([, value]) => value !== undefined);
   return kept.length > 0 ? Object.fromEntries(kept) : undefined;
 }
@@ -93,12 +104,14 @@ export async function makeCatalogue() {
   };
   const catalogue = withMathml((await load('descent')).catalogue(), toMathml);
   const lab = withMathml((await load('descent-lab')).catalogue(), toMathml);
-  /** @param {string} key @param {unknown} value */
-  const withoutProse = (key, value) => (prose.includes(key) ? undefined : value);
+  /** @this {unknown} @param {string} key @param {unknown} value */
+  function atOnce(key, value) {
+    return comesLater(this, key) ? undefined : value;
+  }
   mkdirSync(root + folder, { recursive: true });
-  writeFileSync(`${root}${folder}help.json`, `${JSON.stringify(proseOf(catalogue), null, 1)}\n`);
+  writeFileSync(`${root}${folder}help.json`, `${JSON.stringify(laterOf(catalogue), null, 1)}\n`);
   writeFileSync(`${root}${folder}lab.json`, `${JSON.stringify(lab, null, 1)}\n`);
-  writeFileSync(root + output, `${JSON.stringify(catalogue, withoutProse, 1)}\n`);
+  writeFileSync(root + output, `${JSON.stringify(catalogue, atOnce, 1)}\n`);
 }
 
 if (isMain(import.meta.url)) await tool(makeCatalogue);

@@ -292,3 +292,9 @@ function isOnly(changed: PropertyValues, names: PropertyKey[]): boolean {
 }
 
 customElements.define('lab-charts', LabCharts);
+
+declare global {
+  interface HTMLElementTagNameMap {
+    'lab-charts': LabCharts;
+  }
+}

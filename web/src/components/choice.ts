@@ -41,6 +41,8 @@ export class LabChoice extends LightElement {
   /** The explanation is shown. */
   open = false;
 
+  /** Whose formula has been asked for. */
+  #asked = '';
   readonly #id = newId('choice');
 
   get #entry(): Entry | undefined {
@@ -65,8 +67,16 @@ export class LabChoice extends LightElement {
       ${entry ? this.#details(entry) : nothing}`;
   }
 
+  /** Asks once for a formula that has not come: what fails is told, and not tried over and over. */
+  override updated() {
+    const { name, formula } = this.#entry ?? { name: '', formula: '' };
+    if (formula !== undefined || !this.showFormula || this.#asked === name) return;
+    this.#asked = name;
+    this.#read().catch(() => {});
+  }
+
   #details(entry: Entry) {
-    const formula = entry.formula !== '' && (this.showFormula || this.open);
+    const formula = entry.formula && (this.showFormula || this.open);
     const refused = this.refusal?.path === this.place ? this.refusal.reason : null;
     return html`<p class="reason" role="alert" ?hidden=${refused === null}>${refused}</p>
       <p class="help" id="${this.#id}-help" ?hidden=${!this.open}>
@@ -93,6 +103,10 @@ export class LabChoice extends LightElement {
 
   async #explain() {
     this.open = !this.open;
+    await this.#read();
+  }
+
+  async #read() {
     await readHelp();
     this.requestUpdate();
   }

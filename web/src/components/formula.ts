@@ -1,5 +1,4 @@
 import { html } from 'lit';
-import { unsafeHTML } from 'lit/directives/unsafe-html.js';
 import { LightElement } from './light';
 
 /** Letters are made no smaller than this share. */
@@ -15,7 +14,7 @@ export class LabFormula extends LightElement {
   readonly #watch = new ResizeObserver(() => this.#fit());
 
   override render() {
-    return html`<div class="formula">${unsafeHTML(this.mathml)}</div>`;
+    return html`<div class="formula" .innerHTML=${this.mathml}></div>`;
   }
 
   override firstUpdated(): void {

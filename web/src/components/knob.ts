@@ -1,6 +1,5 @@
 import { html, nothing, type PropertyValues, type TemplateResult } from 'lit';
 import { live } from 'lit/directives/live.js';
-import { unsafeHTML } from 'lit/directives/unsafe-html.js';
 import type { Knob } from '../experiment/catalogue';
 import type { KnobValue } from '../experiment/document';
 import { readHelp } from '../experiment/help';
@@ -80,7 +79,7 @@ export class LabKnob extends LightElement {
         @focusin=${() => this.#light(true)}
         @focusout=${() => this.#light(false)}
       >
-        ${knob.symbol ? html`<span class="sym">${unsafeHTML(knob.symbol)}</span>` : nothing}
+        ${knob.symbol ? html`<span class="sym" .innerHTML=${knob.symbol}></span>` : nothing}
         <button
           type="button"
           class="name"

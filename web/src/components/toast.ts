@@ -23,3 +23,9 @@ export class LabToast extends LightElement {
 }
 
 customElements.define('lab-toast', LabToast);
+
+declare global {
+  interface HTMLElementTagNameMap {
+    'lab-toast': LabToast;
+  }
+}

@@ -1,6 +1,7 @@
 /**
  * What the core says of itself (core/include/descent/catalogue.hpp). On the page formulas are MathML
- * instead of TeX, and what is prose (help, source, licence) is there once it was asked for (help.ts).
+ * instead of TeX, and what is prose (help, source, licence) is there once it was asked for (help.ts), as
+ * are the formulas that the first recipes do without.
  */
 
 export type KnobType =

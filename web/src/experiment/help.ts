@@ -1,9 +1,12 @@
-/** The prose of the page's catalogue: it comes when the first explanation is asked for. */
+/**
+ * The prose of the page's catalogue, and the formulas that the first recipes do without: they come when
+ * the first of them is asked for.
+ */
 import catalogue from '../generated/catalogue.json';
 
 let coming: Promise<void> | null = null;
 
-/** Puts the prose into the catalogue. Rejects when it does not come; asking again then tries again. */
+/** Puts them into the catalogue. Rejects when it does not come; asking again then tries again. */
 export function readHelp(): Promise<void> {
   coming ??= import('../generated/help.json').then(
     ({ default: help }) => merge(catalogue, help),

@@ -1,5 +1,4 @@
 import { html, nothing } from 'lit';
-import { createRef, ref } from 'lit/directives/ref.js';
 import '../charts/lab-charts';
 import type { LabCharts } from '../charts/lab-charts';
 import { icon, mark } from '../components/icons';
@@ -9,7 +8,6 @@ import '../components/menu';
 import { saveFile } from '../components/save-file';
 import { currentTheme, followSystem, setTheme } from '../components/theme';
 import '../components/toast';
-import type { LabToast } from '../components/toast';
 import { examples, moreExamples, type Preset } from '../experiment/presets';
 import type { ChartView } from '../experiment/run';
 import type { ViewId } from '../experiment/views';
@@ -47,9 +45,6 @@ export class LabApp extends LabElement {
   /** How far the code of what comes later has come. */
   #codes = new Map<string, 'awaited' | 'here' | 'missing'>();
 
-  #toast = createRef<LabToast>();
-  #above = createRef<HTMLElement>();
-  #charts = createRef<LabCharts>();
   // What stands above the charts lies over them, below their tools; they leave as much room.
   #room = new ResizeObserver(([entry]) => {
     const height = entry?.borderBoxSize[0]?.blockSize ?? 0;
@@ -58,7 +53,7 @@ export class LabApp extends LabElement {
   // The curves follow every frame; everything else that is shown, the changes.
   #goOn = () => {
     const { view, runs, current } = this.lab;
-    if (view === 'train') this.#charts.value?.follow(runs, current);
+    if (view === 'train') this.querySelector('lab-charts')?.follow(runs, current);
   };
   #keys = (event: KeyboardEvent) => this.#press(event);
   #wide = matchMedia('(min-width: 900px)');
@@ -76,7 +71,7 @@ export class LabApp extends LabElement {
   }
 
   override firstUpdated(): void {
-    if (this.#above.value) this.#room.observe(this.#above.value);
+    this.#room.observe(this.querySelector('.above') as HTMLElement);
   }
 
   override disconnectedCallback(): void {
@@ -111,11 +106,10 @@ export class LabApp extends LabElement {
         <section class="stage" aria-label=${t('app.charts')} ?inert=${sheet}>
           ${this.#strip()}
           <div class="answer">
-            <div class="above" ${ref(this.#above)}>
+            <div class="above">
               ${notices(lab, this.#codes.get(drawer.id) === 'here')} ${lab.fresh && lab.current ? firstVisit(lab) : nothing}
             </div>
             <lab-charts
-              ${ref(this.#charts)}
               .runs=${lab.runs}
               .current=${lab.current}
               .view=${lab.chartView}
@@ -142,7 +136,7 @@ export class LabApp extends LabElement {
       <footer class="footer" ?hidden=${other} ?inert=${sheet}><lab-transport .lab=${lab}></lab-transport></footer>
       ${other ? this.#other(other) : nothing}
       <p class="unseen" aria-live="polite">${this.#says()}</p>
-      <lab-toast ${ref(this.#toast)}></lab-toast>
+      <lab-toast></lab-toast>
     </div>`;
   }
 
@@ -287,7 +281,7 @@ export class LabApp extends LabElement {
 
   async #copyLink() {
     const copied = await copyText(await linkTo(this.lab.document));
-    this.#toast.value?.show(t(copied ? 'app.copied' : 'app.notCopied'));
+    this.querySelector('lab-toast')?.show(t(copied ? 'app.copied' : 'app.notCopied'));
   }
 
   async #draw({ target }: Event) {
