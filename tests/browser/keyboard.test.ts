@@ -85,7 +85,12 @@ forEachBrowser((app) => {
         ...document.querySelectorAll<HTMLElement>(
           'a[href], button, input, select, summary, textarea, [tabindex="0"]',
         ),
-      ].filter((element) => element.checkVisibility({ visibilityProperty: true }));
+      ].filter(
+        (element) =>
+          element.checkVisibility({ visibilityProperty: true }) &&
+          // The arrow keys go to the other tabs.
+          !element.matches('[role="tab"][tabindex="-1"]'),
+      );
       controls.forEach((element, index) => {
         element.dataset.order = String(index);
       });
