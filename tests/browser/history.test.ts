@@ -161,6 +161,8 @@ forEachBrowser((app) => {
     await eventually(() => inkOf(app, 'loss', 'run-2')).toBeGreaterThan(alone);
     // Its parent keeps its past, and is gone back in from its menu.
     await takeFromMenu(app, 'lab-runs li:nth-child(1) lab-menu > button', 'Go back in time');
+    // Until then the slider is the fork's.
+    await app.see('.past-numbers');
     await goTo(app, 30);
     await eventually(() => numbers(app)).toBe(numbersAt(curveOf(steps), 30));
     // Without it the fork still says where it comes from.
