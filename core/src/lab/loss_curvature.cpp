@@ -85,7 +85,7 @@ void mse_of_softmax(double s, Outputs z, const Targets& target, Direction r) {
 
 LossCurvature of_mse(const Knobs& knobs) {
   const bool sum = knobs.choice("reduction") == "sum";
-  const std::string output = knobs.choice("output");
+  const std::string& output = knobs.choice("output");
   return [sum, output](Outputs z, const Targets& target, Direction r) {
     const double s = sum ? 2 : 2 / static_cast<double>(z.size());
     if (output == "sigmoid") return mse_of_sigmoid(s, z, target, r);
