@@ -49,7 +49,8 @@ void expect_close(const std::vector<double>& ours, const Json& theirs, const std
 }
 
 TEST(Landscape, AgreesWithNumpyAndPyTorch) {
-  for (const Json& item : read_reference("landscapes.json").at("cases")) {
+  const Json reference = read_reference("landscapes.json");
+  for (const Json& item : reference.at("cases")) {
     SCOPED_TRACE(item.at("name").get<std::string>());
     Landscape landscape(read_experiment(to_value(item.at("document"))), nullptr,
                         read_landscape(to_value(item.at("landscape"))));

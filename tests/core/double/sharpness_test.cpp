@@ -56,9 +56,12 @@ double sharpness(const Json& document, std::size_t which = 0) {
   return run.take()[which].values[0];
 }
 
-/// Of fewer rows than a pass of the model may have.
+/// Of fewer rows than a pass of the model may have. Biases start at zero, so a row that no unit of
+/// the first layer answers lies on the next one's kink, where differences say nothing: with this
+/// seed there is none.
 Json small(const std::string& data) {
-  Json document = Json::parse(R"({"version": 1, "model": {"hidden": [4, 3]}, "steps": 1})");
+  Json document =
+      Json::parse(R"({"version": 1, "seed": 6, "model": {"hidden": [4, 3]}, "steps": 1})");
   document["data"] = {{"source", data}, {"samples", 50}};
   return document;
 }
