@@ -71,8 +71,8 @@ TEST(Surfaces, HaveTheMinimaOfTheLiterature) {
 TEST(Surfaces, MapsShowTheStartAndTheMinima) {
   for (const SurfaceEntry& entry : surface_entries()) {
     SCOPED_TRACE(entry.name);
-    const auto& [x, y] = entry.domain;
-    const auto shows = [&](const Point& at) {
+    const auto shows = [&entry](const Point& at) {
+      const auto& [x, y] = entry.domain;
       return at[0] > x.min && at[0] < x.max && at[1] > y.min && at[1] < y.max;
     };
     EXPECT_TRUE(shows(entry.start));
