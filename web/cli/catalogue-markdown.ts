@@ -113,7 +113,7 @@ function kindsOf(catalogue: WholeCatalogue, { classification, regression }: Defa
     {
       title: 'Surfaces',
       intro: [
-        `${place('"surface": {"name": "ravine", "condition": 50, "start": [-3, 1]}')} A surface stands in the place of data, model, loss and batch: a [race](../README.md#a-race-on-a-surface).`,
+        `${place('"surface": {"name": "ravine", "condition": 50, "start": [-3, 1]}')} A surface stands in the place of data, model, loss and batch: a [race](../README.md#surface-a-race).`,
         '*f* is a function of two parameters, *x* and *y*, which an optimizer descends. A `start` left out is that of the surface.',
       ],
       entries: catalogue.surfaces,

@@ -1,5 +1,4 @@
 /** A document's `instruments`, read for `descent run`. */
-import { FaultError } from '../src/engine/fault';
 import { runTask } from '../src/engine/task-runner';
 import type { Experiment } from '../src/experiment/document';
 import { type InstrumentReadings, withPart } from '../src/experiment/readings';
@@ -15,20 +14,22 @@ export function withoutInstruments(document: unknown): { recipe: unknown; instru
   return { recipe, instruments };
 }
 
-/** What reads them of an experiment. Throws a FaultError at once when the list itself is wrong. */
-export async function prepare(instruments: unknown) {
-  const lab = await loadLab();
-  const { fault } = lab.checkInstruments(instruments);
-  if (fault) throw new FaultError(fault.code, fault.message, fault.path);
-  return async (experiment: Experiment): Promise<InstrumentReadings[]> => {
+/** What reads them of an experiment. Throws a FaultError at once when they cannot read it. */
+export async function prepare(experiment: Experiment, instruments: unknown) {
+  const context = { lab: await loadLab(), tables, now: () => performance.now() };
+  const check = { experiment, instruments, onlyCheck: true };
+  await runTask(context, 'instruments', check, () => {});
+  return async (): Promise<InstrumentReadings[]> => {
     const progress = new Progress();
     let readings: InstrumentReadings[] = [];
-    const context = { lab, tables, now: () => performance.now() };
-    await runTask(context, 'instruments', { experiment, instruments }, (told) => {
-      if (told.part) readings = withPart(readings, told.part);
-      progress.reached(told.progress ?? 0, 'instruments');
-    });
-    progress.end();
+    try {
+      await runTask(context, 'instruments', { experiment, instruments }, (told) => {
+        if (told.part) readings = withPart(readings, told.part);
+        progress.reached(told.progress ?? 0, 'instruments');
+      });
+    } finally {
+      progress.end();
+    }
     return readings;
   };
 }

@@ -31,15 +31,16 @@ export async function run(args: string[]): Promise<number> {
   const document = readDocument(path);
   if (isRace(document)) return runRace(document, values);
   const { recipe, instruments } = withoutInstruments(document);
-  const setup = await setUp(await loadCore(), tables, recipe as Experiment);
-  const read = instruments === undefined ? null : await prepare(instruments);
+  const experiment = recipe as Experiment;
+  const setup = await setUp(await loadCore(), tables, experiment);
+  const read = instruments === undefined ? null : await prepare(experiment, instruments);
   checkOutputs(values);
 
   const outcome = train(setup);
   setup.trainer.delete();
   if (csv !== undefined) await writeOutput(csv, csvPieces(outcome.info, outcome.columns));
   if (json !== undefined) {
-    await writeOutput(json, [report(outcome, read && (await read(outcome.info.experiment)))]);
+    await writeOutput(json, [report(outcome, read && (await read()))]);
   }
 
   const diverged = outcome.status === 'diverged';

@@ -192,6 +192,8 @@ export interface Frame {
   /** Of the last step made; null before the first. */
   latest: { loss: number; smoothed: number; lr: number; gradNorm: number } | null;
   evaluation: Evaluation | null;
+  /** Of a fork, its root's. */
+  firstEvaluation: Evaluation | null;
   /** Only those that have changed since the last frame are sent. */
   series: Partial<Record<SeriesName, Series>>;
   /** lr(t) from here to the end as now planned; sent when it has changed. */

@@ -62,6 +62,7 @@ export function run(given: Partial<Run> = {}): Run {
     stepsPerSecond: 100,
     latest: { loss: 0.5, smoothed: 0.4, lr: 0.1, gradNorm: 1 },
     evaluation: null,
+    firstEvaluation: null,
     series: {},
     planned: null,
     picture: null,

@@ -37,3 +37,13 @@ it('a list that is wrong is refused with its place, before anything is written',
   expect(stderr).toBe('descent: instruments[0].every: 0 is below 1\n');
   expect(run({ name: 'sharpness' }).stderr).toMatch(/^descent: instruments: expected a list/);
 });
+
+it('what cannot be read of this run is refused before it is trained', () => {
+  const { status, stderr } = descent(['run', '-', '--csv', 'run.csv'], {
+    ...recipe,
+    optimizer: 'sgd',
+    instruments: ['effective_rate'],
+  });
+  expect([status, files()]).toEqual([2, []]);
+  expect(stderr).toMatch(/^descent: instruments\[0\]/);
+});

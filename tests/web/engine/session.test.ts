@@ -66,7 +66,12 @@ describe('training', () => {
     expect(frame()).toMatchObject({ state: 'ready', step: 0, latest: null, evaluation: null });
     run.play(null);
     live(1100);
-    expect(frame()).toMatchObject({ state: 'finished', step: 1000, evaluation: { step: 1000 } });
+    expect(frame()).toMatchObject({
+      state: 'finished',
+      step: 1000,
+      firstEvaluation: { step: 0 },
+      evaluation: { step: 1000 },
+    });
     expect(run.wait()).toBe(Number.POSITIVE_INFINITY);
     run.play(null);
     expect(run.wait()).toBe(Number.POSITIVE_INFINITY);

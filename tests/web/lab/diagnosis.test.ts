@@ -80,6 +80,18 @@ describe('the diagnosis', () => {
     });
   });
 
+  it('says nothing of a run whose steps have no threshold to be held against', async () => {
+    expect(
+      await diagnosisOf({ ...quadratic(0.1), optimizer: { name: 'lion', lr: 1e38 } }),
+    ).toBeNull();
+  });
+
+  it('goes by the rate that was in force', async () => {
+    const changes = [{ step: 100, optimizer: { lr: 3 } }];
+    const found = await diagnosisOf({ ...quadratic(0.01), changes });
+    expect(found).toMatchObject({ cause: 'unstable', change: { value: 0.5 } });
+  });
+
   it('says which layer is dead', async () => {
     const layer = (out: number, inputs: number, bias: number) => ({
       weight: Array.from({ length: out }, () => Array<number>(inputs).fill(0.1)),

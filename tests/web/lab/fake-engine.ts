@@ -113,6 +113,7 @@ const emptyFrame: Frame = {
   stepsPerSecond: 0,
   latest: null,
   evaluation: null,
+  firstEvaluation: null,
   series: {},
   planned: null,
   picture: null,

@@ -1,4 +1,4 @@
-/** Round numbers for axes: 1, 2 and 5 times a power of ten. */
+/** Numbers for axes: how far values reach, and round ones, 1, 2 and 5 times a power of ten. */
 
 const LADDER = [1, 2, 5, 10];
 /** Values come in single precision: 0.1 must not climb a rung because it reads 0.100000001. */
@@ -38,4 +38,15 @@ export function niceStep(span: number, count: number, quarters = false): number 
 
 export function isMultiple(value: number, step: number): boolean {
   return Math.abs(value / step - Math.round(value / step)) < SLACK;
+}
+
+/** The smallest and the largest of however many; low above high when there are none. */
+export function bounds(values: readonly number[]): { low: number; high: number } {
+  let low = Infinity;
+  let high = -Infinity;
+  for (const value of values) {
+    low = Math.min(low, value);
+    high = Math.max(high, value);
+  }
+  return { low, high };
 }

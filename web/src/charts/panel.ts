@@ -73,7 +73,7 @@ export class Panel {
     this.chart.destroy();
   }
 
-  /** Follows the scene; draws only if something on this.chart is different. */
+  /** Follows the scene; draws only if something on this chart is different. */
   show(scene: Scene): void {
     this.scene = scene;
     this.lines = linesOf(this.kind, scene.runs, scene.current, scene.highlighted);

@@ -188,6 +188,7 @@ export class Session {
       stepsPerSecond: this.speedometer.stepsPerSecond,
       latest: history.latest(watch.smoothing),
       evaluation: history.evaluatedBy(history.length),
+      firstEvaluation: history.evaluationCount > 0 ? history.evaluation(0) : null,
       series: this.changedSeries(watch),
       planned: this.newlyPlanned(),
       picture,

@@ -42,6 +42,7 @@ export interface Run {
   stepsPerSecond: number;
   latest: Frame['latest'];
   evaluation: Evaluation | null;
+  firstEvaluation: Evaluation | null;
   series: Partial<Record<SeriesName, Series>>;
   planned: Series | null;
   picture: Picture | null;
@@ -72,8 +73,13 @@ export function updatesIn({
   return status === 'diverged' ? loss.length - 1 : loss.length;
 }
 
+/** The training loss at the first evaluation and at the last. */
+export function lossesOf({ firstEvaluation, evaluation }: Run): [first: number, last: number] {
+  return [firstEvaluation?.trainLoss ?? Number.NaN, evaluation?.trainLoss ?? Number.NaN];
+}
+
 /** Whether a loss that has come from the one to the other has fallen by less than a twentieth. */
-export function hasStalled(first = Number.NaN, last = Number.NaN): boolean {
+export function hasStalled(first: number, last: number): boolean {
   return last >= 0.95 * first;
 }
 

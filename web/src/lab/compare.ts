@@ -193,7 +193,8 @@ export class Compare extends State {
   get comparable(): Measure[] {
     const [first] = this.results;
     const known = byInterest.filter((measure) => !first || isMeasured(first.info, measure));
-    const fair = known.filter((measure) => this.losses.length < 2 || !isLoss(measure));
+    const mixed = this.losses.length > 1;
+    const fair = known.filter((measure) => !mixed || !isLoss(measure));
     // Without accuracies each kind of loss is looked at by itself.
     return fair.length > 0 ? fair : known;
   }
@@ -206,7 +207,8 @@ export class Compare extends State {
   /** What may stand beside each other. */
   get shown(): PointResult[] {
     if (!this.parted) return this.results;
-    return this.results.filter((result) => lossOf(result) === this.losses[this.look.kind]);
+    const kind = this.losses[this.look.kind];
+    return this.results.filter((result) => lossOf(result) === kind);
   }
 
   /** The settings that take more than one value. */
@@ -249,7 +251,7 @@ export class Compare extends State {
     return best;
   }
 
-  /** A measure that is there, and an axis that suits what is varied. */
+  /** Looks at a measure that is there. */
   #settle(): void {
     const { comparable, look } = this;
     const measure = comparable.includes(look.measure) ? look.measure : (comparable[0] as Measure);

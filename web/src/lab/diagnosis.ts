@@ -6,11 +6,12 @@ import { floorTo125 } from '../components/scale';
 import type { FullExperiment } from '../experiment/document';
 import { type InstrumentReadings, seriesOf } from '../experiment/readings';
 import { hasStalled } from '../experiment/run';
+import { inForce } from './edits';
 
 export type Cause =
   /** λ stood above the optimizer's stability threshold: steps overshoot. */
   | 'unstable'
-  /** The loss overflowed at once, before any step could be blamed. */
+  /** The loss overflowed, though λ was never above the threshold. */
   | 'overflow'
   /** A hidden layer lets nothing back. */
   | 'dead'
@@ -57,7 +58,7 @@ const tooShort = 1e-5;
 /** null: nothing stands out, or the run has come down as it should. */
 export function diagnose(outcome: Outcome, readings: InstrumentReadings[]): Diagnosis | null {
   const { diverged, firstLoss, lastLoss } = outcome;
-  if (diverged) return unstable(outcome, readings) ?? overflow(outcome);
+  if (diverged) return unstable(outcome, readings) ?? overflow(outcome, readings);
   if (!hasStalled(firstLoss, lastLoss)) return null;
   return (
     dead(outcome, readings) ??
@@ -67,23 +68,28 @@ export function diagnose(outcome: Outcome, readings: InstrumentReadings[]): Diag
   );
 }
 
-/** The last reading at which η·λ lay over its limit. */
-function unstable({ experiment }: Outcome, readings: InstrumentReadings[]): Diagnosis | null {
+/** η·λ over its limit, at each step where both are known. */
+function overLimit(readings: InstrumentReadings[]): { step: number; times: number }[] {
   const threshold = seriesOf(readings, 'sharpness', 'threshold');
   const sharpness =
     seriesOf(readings, 'sharpness', 'sharpness') ??
     seriesOf(readings, 'sharpness', 'preconditioned_sharpness');
-  if (!threshold || !sharpness) return null;
-  const over = sharpness
+  if (!threshold || !sharpness) return [];
+  return sharpness
     .map(({ step, value }, i) => ({ step, times: value / (threshold[i]?.value ?? Number.NaN) }))
-    .filter(({ times }) => times > 1);
+    .filter(({ times }) => Number.isFinite(times));
+}
+
+/** The reading at which η·λ lay furthest over its limit. */
+function unstable({ experiment }: Outcome, readings: InstrumentReadings[]): Diagnosis | null {
+  const over = overLimit(readings).filter(({ times }) => times > 1);
   const worst = over.reduce<(typeof over)[number] | null>(
     (most, one) => (most === null || one.times > most.times ? one : most),
     null,
   );
   if (worst === null) return null;
   // Half of what would just be stable there; λ has no more digits than these.
-  const half = Number((Number(experiment.optimizer.lr) / worst.times / 2).toPrecision(3));
+  const half = Number((rateAt(experiment, worst.step) / worst.times / 2).toPrecision(3));
   return {
     cause: 'unstable',
     step: worst.step,
@@ -92,13 +98,23 @@ function unstable({ experiment }: Outcome, readings: InstrumentReadings[]): Diag
   };
 }
 
-function overflow({ experiment, diverged }: Outcome): Diagnosis {
+function overflow(
+  { experiment, diverged }: Outcome,
+  readings: InstrumentReadings[],
+): Diagnosis | null {
+  // Where nothing was read against a threshold, nothing speaks against an unstable step.
+  if (overLimit(readings).length === 0) return null;
   const step = diverged?.step ?? 0;
   const clipped = 'clip_norm' in experiment.regularization;
   const change = clipped
-    ? { path: 'optimizer.lr', value: floorTo125(Number(experiment.optimizer.lr) / 10) }
+    ? { path: 'optimizer.lr', value: floorTo125(rateAt(experiment, step) / 10) }
     : { path: 'regularization.clip_norm', value: 1 };
   return { cause: 'overflow', step, measured: Number.POSITIVE_INFINITY, change };
+}
+
+/** The rate that was set, as changed until then. */
+function rateAt(experiment: FullExperiment, step: number): number {
+  return Number(inForce(experiment, step).optimizer.lr);
 }
 
 function dead({ experiment }: Outcome, readings: InstrumentReadings[]): Diagnosis | null {
@@ -138,7 +154,7 @@ function slow({ experiment }: Outcome, readings: InstrumentReadings[]): Diagnosi
   const values = found?.readings.flatMap((one) => [...one.values]).filter(Number.isFinite) ?? [];
   const largest = Math.max(...values);
   if (values.length === 0 || !(largest < tooShort)) return null;
-  const lr = Number(experiment.optimizer.lr);
+  const lr = rateAt(experiment, 0);
   // To where a step changes a thousandth.
   const times = largest > 0 ? Math.min(1e-3 / largest, 1e6) : 1e3;
   return {

@@ -66,6 +66,7 @@ export class RunList {
       stepsPerSecond: 0,
       latest: null,
       evaluation: null,
+      firstEvaluation: null,
       series: {},
       planned: null,
       picture: null,

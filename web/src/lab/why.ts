@@ -1,7 +1,7 @@
 /** Why runs failed: each that did is measured once, and what it says is kept. */
 import type { LabClient } from '../engine/lab-client';
 import { type InstrumentReadings, withPart } from '../experiment/readings';
-import type { Run } from '../experiment/run';
+import { lossesOf, type Run } from '../experiment/run';
 import type { Lab } from '../lab';
 import { type Diagnosis, diagnose, instrumentsFor, type Outcome } from './diagnosis';
 import { State } from './state';
@@ -11,12 +11,12 @@ export type Answer = 'looking' | 'unknown' | Diagnosis;
 /** A run as a diagnosis sees it; null while it has not ended. */
 export function outcomeOf(run: Run): Outcome | null {
   if (run.state !== 'finished' && run.state !== 'diverged') return null;
-  const losses = run.series.trainLoss?.value ?? [];
+  const [firstLoss, lastLoss] = lossesOf(run);
   return {
     experiment: run.experiment,
     diverged: run.diverged,
-    firstLoss: losses[0] ?? Number.NaN,
-    lastLoss: losses[losses.length - 1] ?? Number.NaN,
+    firstLoss,
+    lastLoss,
   };
 }
 

@@ -31,7 +31,6 @@ export const find = {
   'find.answer': 'Curve of the range test',
   'find.loss': 'Loss',
   'find.accuracy': 'Accuracy',
-  'find.accuracy.none': 'A regression has no accuracy.',
   'find.smoothed': 'smoothed',
   'find.raw': 'mini-batch',
   'find.ignored': 'not considered',

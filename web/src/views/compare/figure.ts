@@ -1,6 +1,7 @@
 /** The curves of a sweep's points, drawn: bands beneath, single runs, middles, and names at the end. */
 
 import { SECOND_DASH } from '../../charts/lines';
+import { bounds } from '../../charts/nice';
 import { pushApart } from '../../charts/push-apart';
 import { fade, type Theme } from '../../charts/theme';
 import { drawDot, drawText, textWidth, truncate } from '../../charts/write';
@@ -112,10 +113,9 @@ function yAxis({ curves, log, percent }: Figure): YAxis {
   const wild = curves
     .flatMap(({ singles }) => singles.filter(({ diverged }) => diverged).flatMap(({ y }) => y))
     .filter(fits);
-  const most = calm.length > 0 ? Math.max(...calm) * REACH : Infinity;
+  const most = calm.length > 0 ? bounds(calm).high * REACH : Infinity;
   const values = [...calm, ...wild.filter((value) => value <= most)];
-  const low = Math.min(...values);
-  const high = Math.max(...values);
+  const { low, high } = bounds(values);
   if (percent) return accuracyAxis(null, values.length > 0 ? low : 0);
   const extent = values.length > 0 ? { low, high } : { low: log ? 0.1 : 0, high: 1 };
   return fitAxis(extent, { log, maxTicks: 5, fromZero: true });

@@ -4,8 +4,7 @@ import { icon } from '../../components/icons';
 import { Follow, LabElement } from '../../components/light';
 import { saveFile } from '../../components/save-file';
 import { segments } from '../../components/segments';
-import { LabClient } from '../../engine/lab-client';
-import { newLabWorker } from '../../engine/new-lab-worker';
+import { pageLab } from '../../engine/page-lab';
 import { createPool } from '../../engine/page-pool';
 import { isLoss } from '../../experiment/measures';
 import type { XAxis } from '../../experiment/run';
@@ -32,7 +31,7 @@ import '../../styles/compare.css';
 addMessages(messages);
 
 const compareOf = perLab((lab) => new Compare(lab, createPool()));
-const noiseOf = perLab(() => new NoiseScale(new LabClient(newLabWorker)));
+const noiseOf = perLab(() => new NoiseScale(pageLab()));
 
 const UNITS: readonly XAxis[] = ['steps', 'epochs', 'rows', 'seconds'];
 export class LabCompare extends LabElement {

@@ -16,11 +16,11 @@ export function map(
   words: PointWords,
   sequence: readonly Rgb[],
 ): TemplateResult {
-  const { results, look } = state;
+  const { shown, look } = state;
   const columns = ordered(state, column);
   const rows = ordered(state, row);
   const at = (x: number, y: number) =>
-    results.find((point) => indexAt(column)(point) === x && indexAt(row)(point) === y);
+    shown.find((point) => indexAt(column)(point) === x && indexAt(row)(point) === y);
   const depth = depthOf(state);
   const title = t(`compare.${look.measure}`);
   return html`<section class="compare-map" aria-label=${title}>
@@ -41,7 +41,7 @@ export function map(
         })}
         <span class="map-name" aria-hidden="true">${words.nameOf(row)}</span>
         ${columns.map((x) => {
-          const point = results.find((one) => indexAt(column)(one) === x);
+          const point = shown.find((one) => indexAt(column)(one) === x);
           return html`<span class="map-foot" aria-hidden="true">${
             point ? words.valueOf(column, point) : ''
           }</span>`;
@@ -104,9 +104,9 @@ function cell(
 }
 
 /** Places of the values along an axis, numbers by their size. */
-function ordered({ results }: Compare, path: string): number[] {
+function ordered({ shown }: Compare, path: string): number[] {
   const values = new Map<number, unknown>();
-  for (const { point } of results) {
+  for (const { point } of shown) {
     const varied = point.varied.find((other) => other.path === path);
     if (varied) values.set(varied.index, varied.value);
   }
@@ -116,9 +116,9 @@ function ordered({ results }: Compare, path: string): number[] {
 }
 
 /** More is deeper: 0 for the worst on the map, 1 for the best; losses by their logarithm. */
-function depthOf({ results, look: { measure } }: Compare): (value: number) => number {
+function depthOf({ shown, look: { measure } }: Compare): (value: number) => number {
   const place = (value: number) => (isLoss(measure) ? -Math.log(Math.max(value, 1e-30)) : value);
-  const places = results
+  const places = shown
     .map((result) => place(spreadAtEnd(result, measure)?.mean ?? Number.NaN))
     .filter(Number.isFinite);
   const [low, high] = [Math.min(...places), Math.max(...places)];
@@ -150,11 +150,11 @@ function ratioLine(
   columns: number[],
   rows: number[],
 ): TemplateResult | typeof nothing {
-  const best = state.best(state.results);
+  const best = state.best(state.shown);
   if (!best) return nothing;
   const ratio = rateOf(best) / batchOf(best);
   const find = (path: string, index: number) =>
-    state.results.find((result) => indexAt(path)(result) === index);
+    state.shown.find((result) => indexAt(path)(result) === index);
   const rates = columns.map((x) => rateOf(find('optimizer.lr', x) as PointResult));
   const points = rows.flatMap((y, i) => {
     const row = find('batch.size', y);

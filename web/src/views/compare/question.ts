@@ -1,8 +1,8 @@
 import { html, nothing, type TemplateResult } from 'lit';
-import { live } from 'lit/directives/live.js';
 import { formatDuration, parseNumber } from '../../components/format';
 import '../../components/menu';
 import { progress } from '../../components/progress';
+import { unlessTyping } from '../../components/unless-typing';
 import type { Compare } from '../../lab/compare';
 import { comparePreset, comparePresets } from '../../lab/compare-presets';
 import { settingsOf } from '../../lab/vary';
@@ -57,7 +57,7 @@ function seeds(state: Compare): TemplateResult {
       type="text"
       inputmode="numeric"
       autocomplete="off"
-      .value=${live(String(state.grid.seeds))}
+      .value=${unlessTyping(String(state.grid.seeds))}
       @change=${(event: Event) =>
         state.setGrid({ seeds: parseNumber((event.target as HTMLInputElement).value) as number })}
     />

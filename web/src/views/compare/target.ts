@@ -1,8 +1,8 @@
 /** How many steps each batch size needs to a target, with the law that is fitted to them. */
 import { html, nothing, svg, type TemplateResult } from 'lit';
-import { live } from 'lit/directives/live.js';
 import { multiples, niceStep } from '../../charts/nice';
 import { formatNumber, parseNumber } from '../../components/format';
+import { unlessTyping } from '../../components/unless-typing';
 import { isLoss, type Measure } from '../../experiment/measures';
 import { fitLaw, type Law, type Reached, reachedBy } from '../../experiment/steps-to-target';
 import { type PointResult, spreadAtEnd } from '../../experiment/sweep-results';
@@ -38,7 +38,7 @@ export function stepsToTarget(state: Compare, noise: NoiseScale): TemplateResult
           type="text"
           inputmode="decimal"
           autocomplete="off"
-          .value=${live(formatNumber(target))}
+          .value=${unlessTyping(formatNumber(target))}
           @change=${set}
         />
       </label>
@@ -84,7 +84,8 @@ const notMeasured = { value: null, running: false, part: 0, fault: null };
 
 /** The prediction beside what was measured: from the gradients alone, without a sweep. */
 function noiseRow(state: Compare, noise: NoiseScale, reached: Reached[]): TemplateResult {
-  const middle = reached.filter(({ steps }) => steps > 0).at(Math.floor(reached.length / 2));
+  const moved = reached.filter(({ steps }) => steps > 0);
+  const middle = moved[moved.length >> 1];
   const measure = () => {
     const result = state.shown.find(({ info }) => info.experiment.batch.size === middle?.batch);
     if (middle && result) noise.measure(result.info.experiment, middle.steps, state.results);

@@ -1,6 +1,7 @@
 import { html, nothing, type TemplateResult } from 'lit';
 import { live } from 'lit/directives/live.js';
 import { icon } from '../../components/icons';
+import { unlessTyping } from '../../components/unless-typing';
 import type { Compare } from '../../lab/compare';
 import {
   firstValues,
@@ -133,7 +134,7 @@ function typed(
       autocomplete="off"
       spellcheck="false"
       aria-label=${t('compare.valuesOf', { setting: name })}
-      .value=${live(text)}
+      .value=${unlessTyping(text)}
       @change=${(event: Event) =>
         state.vary(path, parseValues(known, (event.target as HTMLInputElement).value))}
     />

@@ -1,5 +1,5 @@
 /** Where readings lie on their chart. */
-import { floorDecade, multiples, niceStep } from '../../charts/nice';
+import { bounds, floorDecade, multiples, niceStep } from '../../charts/nice';
 
 export interface Line {
   label: string;
@@ -24,8 +24,7 @@ export function frameOf(lines: Line[], log: boolean, steps: number): Frame | nul
     .filter((value) => Number.isFinite(value) && (!log || value > 0));
   if (shown.length === 0) return null;
   const x = (step: number) => (steps > 0 ? step / steps : 0);
-  const low = Math.min(...shown);
-  const high = Math.max(...shown);
+  const { low, high } = bounds(shown);
   return { x, steps: [0, steps], ...(log ? logAxis(low, high) : linearAxis(low, high)) };
 }
 

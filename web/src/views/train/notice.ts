@@ -3,7 +3,7 @@ import { html, nothing, type TemplateResult } from 'lit';
 import { formatNumber } from '../../components/format';
 import { icon } from '../../components/icons';
 import { floorTo125 } from '../../components/scale';
-import { hasStalled, type Run } from '../../experiment/run';
+import { hasStalled, lossesOf, type Run } from '../../experiment/run';
 import type { Lab } from '../../lab';
 import { inForce } from '../../lab/edits';
 import { t } from '../../locales';
@@ -20,15 +20,13 @@ export function notices(lab: Lab, explains: boolean): TemplateResult {
 /** Whether a run has ended and come to nothing: it diverged, or has stalled. */
 export function failed(run: Run | null): boolean {
   if (run?.diverged) return true;
-  const losses = run?.series.trainLoss?.value ?? [];
-  return run?.state === 'finished' && hasStalled(losses[0], losses.at(-1));
+  return run?.state === 'finished' && hasStalled(...lossesOf(run));
 }
 
 function failedNotice(lab: Lab, run: Run, explains: boolean) {
   const why = explains ? html`<lab-why .lab=${lab} .run=${run}></lab-why>` : nothing;
   if (run.diverged) return divergedNotice(lab, run, run.diverged, why);
-  const losses = run.series.trainLoss?.value ?? [];
-  const [first, last] = [losses[0]!, losses.at(-1)!].map(formatLoss) as [string, string];
+  const [first, last] = lossesOf(run).map(formatLoss) as [string, string];
   const text = t('notices.stalledText', { steps: run.step, first, last });
   return notice(t('notices.stalled'), text, html``, why);
 }

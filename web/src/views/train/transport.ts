@@ -111,7 +111,13 @@ export class LabTransport extends LabElement {
     }
     if (!this.#fetched) {
       this.#fetched = true;
-      void Promise.all([import('./scrubber'), lab.remember()]).then(() => this.requestUpdate());
+      Promise.all([import('./scrubber'), lab.remember()]).then(
+        () => this.requestUpdate(),
+        () => {
+          // That it did not come has been said; the next frame that asks tries again.
+          this.#fetched = false;
+        },
+      );
     }
     return nothing;
   }
