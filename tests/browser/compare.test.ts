@@ -1,5 +1,6 @@
 /** Compare: its numbers are those of `descent sweep`, to the last byte of its table. */
 import { spawnSync } from 'node:child_process';
+import { setTimeout as sleep } from 'node:timers/promises';
 import { afterEach, beforeAll, expect, test, vi } from 'vitest';
 import { buildCli, bundle } from '../../web/tools/build-cli.mjs';
 import { root } from '../../web/tools/process.mjs';
@@ -14,6 +15,18 @@ const ridge = {
 };
 /** Far too long to be waited for, but for its first two. */
 const endless = { ...small, sweep: { vary: { steps: [20, 1e7, 2e7, 3e7] }, seeds: 2 } };
+
+const digits = {
+  ...small,
+  data: { source: 'digits' },
+  model: { ...small.model, hidden: [32] },
+  steps: 400,
+  evaluate_every: 100,
+  sweep: {
+    vary: { 'optimizer.lr': [0.01, 0.1, 0.3, 1], 'batch.size': [16, 32, 64, 128] },
+    seeds: 3,
+  },
+};
 
 function onTheCommandLine(document: object): string {
   const input = JSON.stringify(document);
@@ -204,6 +217,32 @@ forEachBrowser((app) => {
     await app.see('.stale');
     await runToTheEnd(app);
     expect(await ended()).toBe('4 of 4 runs');
+    expect(await app.errors()).toEqual([]);
+  });
+
+  test('48 runs of digits go on while the tab is hidden, and their table is that of a shell', async () => {
+    await openView(app, digits, ready);
+    const began = Date.now();
+    await app.click(run);
+    // Typing is not overtaken by what arrives.
+    const field = { role: 'textbox', name: 'Values of learning rate' };
+    await app.evaluate(() => document.querySelector<HTMLInputElement>('.typed')?.select());
+    await app.driver.type('0.5, ');
+    const ended = () => app.text('lab-compare .scrub-words span');
+    await eventually(ended, 60_000).toBe('48 of 48 runs');
+    const took = Date.now() - began;
+    expect(await app.value(field)).toBe('0.5, ');
+
+    await openView(app, digits, ready);
+    await app.click(run);
+    await eventually(ended, 60_000).toMatch(/^[1-9]\d* of 48 runs$/);
+    await app.elsewhere(async () => {
+      await sleep(1.5 * took);
+      expect(await ended()).not.toBe('48 of 48 runs');
+    });
+    // Nothing was left to be done.
+    await eventually(ended, took / 4).toBe('48 of 48 runs');
+    expect(await csvOf(app)).toBe(onTheCommandLine(digits));
     expect(await app.errors()).toEqual([]);
   });
 

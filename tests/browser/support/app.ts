@@ -179,6 +179,32 @@ export class App {
     });
   }
 
+  /**
+   * Leaves the page for another tab meanwhile, and comes back. Test drivers keep pages in front, so
+   * this does to the page what a browser does: it is told, and no frame is drawn.
+   */
+  async elsewhere(meanwhile: () => Promise<void>): Promise<void> {
+    await this.evaluate(() => {
+      const draw = window.requestAnimationFrame;
+      const waiting: FrameRequestCallback[] = [];
+      const told = () => document.dispatchEvent(new Event('visibilitychange'));
+      window.requestAnimationFrame = (callback) => waiting.push(callback);
+      Object.defineProperty(document, 'hidden', { value: true, configurable: true });
+      Object.defineProperty(document, 'visibilityState', { value: 'hidden', configurable: true });
+      told();
+      Object.assign(window, {
+        comeBack: () => {
+          window.requestAnimationFrame = draw;
+          for (const name of ['hidden', 'visibilityState']) Reflect.deleteProperty(document, name);
+          told();
+          for (const callback of waiting) draw(callback);
+        },
+      });
+    });
+    await meanwhile();
+    await this.driver.evaluate('comeBack()');
+  }
+
   async screenshot(path: string): Promise<void> {
     const before = (await this.errors()).length;
     await mkdir(dirname(path), { recursive: true });
