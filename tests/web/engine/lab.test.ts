@@ -1,7 +1,9 @@
 /** The lab's module, and the runner of its tasks, as a worker has them. */
 import { describe, expect, it } from 'vitest';
+import { FaultError } from '../../../web/src/engine/fault';
 import type { LabReply } from '../../../web/src/engine/lab-protocol';
 import { runTask, TaskRunner } from '../../../web/src/engine/task-runner';
+import type { TaskContext } from '../../../web/src/engine/tasks/task';
 import type { Experiment } from '../../../web/src/experiment/document';
 import type { ReadingsPart } from '../../../web/src/experiment/readings';
 import { labBinaries, loadLab, tables } from '../core';
@@ -80,11 +82,11 @@ describe('the lab', () => {
 });
 
 describe('the runner', () => {
-  async function runner() {
+  async function runner(fetched: () => Promise<TaskContext> = context) {
     const replies: LabReply[] = [];
     const all = new Map<number, () => void>();
     const made = new TaskRunner({
-      context: context(),
+      context: fetched,
       post(reply) {
         replies.push(reply);
         if (reply.type === 'done' || reply.type === 'fault') all.get(reply.id)?.();
@@ -117,6 +119,22 @@ describe('the runner', () => {
     const before = replies.filter(({ id }) => id === 1).length;
     await other;
     expect(replies.filter(({ id }) => id === 1).length).toBe(before);
+  });
+
+  it('asks again for a lab that did not come', async () => {
+    let tries = 0;
+    const { made, replies, ended } = await runner(async () => {
+      tries += 1;
+      if (tries === 1) throw new FaultError('lab', 'The lab could not be loaded.');
+      return context();
+    });
+    for (const id of [1, 2]) {
+      const over = ended(id);
+      made.handle(instruments(id, 20));
+      await over;
+    }
+    expect(replies[0]).toMatchObject({ id: 1, fault: { code: 'lab' } });
+    expect(replies.at(-1)).toMatchObject({ type: 'done', id: 2 });
   });
 
   it('answers with the fault of what is refused', async () => {

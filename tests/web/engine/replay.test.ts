@@ -242,6 +242,19 @@ describe('a fork', () => {
     expect(visit.step).toBe(150);
   });
 
+  it('is made although other steps are looked at meanwhile', async () => {
+    const step = 180;
+    // Looked at first: the fork takes over what stands there.
+    await page.ask({ type: 'visit', run: 1, step: 20 }, 'visited');
+    const forked = page.load(4, moons, { run: 1, step, change: null });
+    page.tell({ type: 'visit', run: 1, step: 40 });
+    page.tell({ type: 'leave', run: 1 });
+    await forked;
+    await page.train(4, 300);
+    const [parent, fork] = [await page.columns(1), await page.columns(4)];
+    expect(fork.loss.slice(0, parent.loss.length)).toEqual(parent.loss);
+  });
+
   it('of the end of a run has no steps', async () => {
     await page.load(5, { ...moons, steps: 20 });
     await page.train(5);

@@ -40,6 +40,8 @@ export class Engine {
   private watch: Watch = { smoothing: 0.9, buckets: 240, range: null, logX: false };
   private timer: ReturnType<typeof setTimeout> | undefined;
   private awake = false;
+  /** Lets messages in between two slices. */
+  private readonly listen = () => new Promise<void>((resolve) => this.host.soon(resolve));
 
   constructor(private readonly host: EngineHost) {
     // Whoever loads a run is told why there is no core.
@@ -118,44 +120,56 @@ export class Engine {
     if (step >= this.session(run).info.steps) {
       throw new FaultError('engine', 'There is no step left to fork at the end of a run.');
     }
-    const replay = await this.replayAt(run, step);
-    if (replay === null) throw new FaultError('engine', 'Another step was asked for meanwhile.');
-    const { trainer, pixels } = replay;
-    const experiment = change ? granted(trainer.change(change)) : replay.info.experiment;
-    this.replay = null;
-    const info = { ...replay.info, experiment };
-    return new Session(trainer, info, pixels, this.host.now, { session: this.session(run), step });
+    const { host } = this;
+    this.session(run).moment(step, this.watch);
+    // A step that is only looked at gives way, and what was made for it is taken over.
+    this.visits++;
+    const replay = this.held(run) ?? (await this.newReplay(run));
+    if (this.replay === replay) this.replay = null;
+    const { trainer, pixels, info } = replay;
+    try {
+      await replay.goTo(step, this.listen, () => true, host.now);
+      const experiment = change ? granted(trainer.change(change)) : info.experiment;
+      const origin = { session: this.session(run), step };
+      return new Session(trainer, { ...info, experiment }, pixels, host.now, origin);
+    } catch (error) {
+      trainer.delete();
+      throw error;
+    }
   }
 
+  /** Shows a step of a run's past, unless another is asked for meanwhile. */
   private async visit({ run, step }: Asked<'visit'>): Promise<void> {
-    const replay = await this.replayAt(run, step);
-    if (replay === null) return;
-    const visit = { ...this.session(run).moment(step, this.watch), picture: replay.picture() };
-    this.host.post({ type: 'visited', run, visit });
-  }
-
-  /** A trainer that stands at a step of a run's past; null when another was asked for meanwhile. */
-  private async replayAt(run: number, step: number): Promise<Replay | null> {
+    const { host } = this;
     const order = ++this.visits;
     const isWanted = () => order === this.visits;
-    const { host } = this;
-    const session = this.session(run);
-    session.moment(step, this.watch);
-    if (this.replay?.run !== run || this.replay.info !== session.info) {
+    this.session(run).moment(step, this.watch);
+    if (!this.held(run)) {
       this.free();
-      const core = await host.core;
-      const setup = await setUp(core, host.tables, session.info.experiment);
+      const replay = await this.newReplay(run);
       if (!isWanted()) {
-        setup.trainer.delete();
-        return null;
+        replay.trainer.delete();
+        return;
       }
-      const pixels = testPixels(core, setup);
-      this.replay = new Replay(run, setup.trainer, session.info, pixels, session.past);
+      this.replay = replay;
     }
+    const replay = this.replay as Replay;
+    if (!(await replay.goTo(step, this.listen, isWanted, host.now))) return;
+    const visit = { ...this.session(run).moment(step, this.watch), picture: replay.picture() };
+    host.post({ type: 'visited', run, visit });
+  }
+
+  /** The trainer that stands in this run's past, if that is the one looked at last. */
+  private held(run: number): Replay | null {
     const { replay } = this;
-    const listen = () => new Promise<void>((resolve) => host.soon(resolve));
-    const isThere = await replay.goTo(step, listen, isWanted, () => host.now());
-    return isThere ? replay : null;
+    return replay?.run === run && replay.info === this.session(run).info ? replay : null;
+  }
+
+  private async newReplay(run: number): Promise<Replay> {
+    const core = await this.host.core;
+    const { info, past } = this.session(run);
+    const setup = await setUp(core, this.host.tables, info.experiment);
+    return new Replay(run, setup.trainer, info, testPixels(core, setup), past);
   }
 
   /** Lets what was rest. */
@@ -197,7 +211,7 @@ export class Engine {
         const columns = reports && { columns: history.columns() };
         host.post({ type: 'progress', run, step: history.length, steps: info.steps, ...columns });
       }
-      await new Promise<void>((resolve) => host.soon(resolve));
+      await this.listen();
       status = trainSlice(trainer, history, pace, now);
     }
     trainer.delete();

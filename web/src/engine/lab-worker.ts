@@ -1,5 +1,6 @@
 /** The lab's worker: wires its tasks to the page. */
 import { labBinariesSeenFrom } from './lab-binaries';
+import type { LabModule } from './lab-core';
 import type { LabReply, LabRequest } from './lab-protocol';
 import { fetchLab } from './load-lab';
 import { fetchTable, Tables } from './table';
@@ -21,12 +22,18 @@ let runner: TaskRunner | null = null;
 function start(data: string): TaskRunner {
   const tables = new Tables(fetchTable(new URL(data)));
   const now = () => performance.now();
-  const lab = fetchLab(labBinariesSeenFrom(globalThis.location.href));
-  const context = lab.then((module) => ({ lab: module, tables, now }));
-  // Every task that is asked for says so.
-  context.catch(() => {});
+  let lab: Promise<LabModule> | null = null;
+  /** Every task that is asked for says when it does not come; the next one tries again. */
+  const fetched = () => {
+    lab ??= fetchLab(labBinariesSeenFrom(globalThis.location.href)).catch((error: unknown) => {
+      lab = null;
+      throw error;
+    });
+    return lab;
+  };
+  fetched().catch(() => {});
   return new TaskRunner({
-    context,
+    context: async () => ({ lab: await fetched(), tables, now }),
     post: (reply) => scope.postMessage(reply, buffersOf(reply)),
     soon: messenger(),
   });

@@ -23,8 +23,8 @@ export async function runTask<Name extends TaskName>(
 type Run = AsyncGenerator<Told<TaskName>, Tasks[TaskName]['result'], void>;
 
 export interface RunnerOptions {
-  /** The lab may still be on its way. */
-  context: Promise<TaskContext>;
+  /** The lab may still be on its way; each task asks for it, and fails when it does not come. */
+  context(): Promise<TaskContext>;
   post(reply: LabReply): void;
   /** Calls back behind the messages that wait. */
   soon(callback: () => void): void;
@@ -81,6 +81,6 @@ export class TaskRunner {
   }
 }
 
-async function* begin(task: Task<TaskName>, context: Promise<TaskContext>, ask: unknown) {
-  return yield* task(await context, ask as Tasks[TaskName]['ask']);
+async function* begin(task: Task<TaskName>, context: RunnerOptions['context'], ask: unknown) {
+  return yield* task(await context(), ask as Tasks[TaskName]['ask']);
 }
