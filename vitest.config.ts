@@ -5,7 +5,11 @@ export default defineConfig({
   resolve: { alias },
   test: {
     projects: [
-      { extends: true, test: { name: 'web', include: ['tests/web/**/*.test.ts'] } },
+      {
+        extends: true,
+        // A busy machine takes its time: what hangs is found all the same.
+        test: { name: 'web', include: ['tests/web/**/*.test.ts'], testTimeout: 60_000 },
+      },
       {
         extends: true,
         test: {

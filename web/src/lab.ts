@@ -10,7 +10,16 @@ import { withValue } from './experiment/paths';
 import type { ChartView, Run } from './experiment/run';
 import { join, opened, type PartName, type Parts, type ViewId } from './experiment/views';
 import { Draft, type Edit, type Refusal } from './lab/draft';
-import { choose, findEntry, inForce, type Memory, type Slot, same, setValue } from './lab/edits';
+import {
+  atRate,
+  choose,
+  findEntry,
+  inForce,
+  type Memory,
+  type Slot,
+  same,
+  setValue,
+} from './lab/edits';
 import type { Past } from './lab/past';
 import { Pulse } from './lab/pulse';
 import { ended, RunList, started } from './lab/run-list';
@@ -306,7 +315,7 @@ export class Lab extends EventTarget {
 
   /** Once more with another rate. */
   tryAgain(rate: number): void {
-    this.edit('optimizer.lr', rate);
+    this.#edit('optimizer.lr', (document) => atRate(document, rate));
     this.restart();
   }
 

@@ -92,6 +92,14 @@ describe('the diagnosis', () => {
     expect(found).toMatchObject({ cause: 'unstable', change: { value: 0.5 } });
   });
 
+  it('goes by the rate of a schedule that has its own', async () => {
+    const found = await diagnosisOf({
+      ...quadratic(0.01),
+      schedule: { name: 'piecewise', points: [[0, 3]] },
+    });
+    expect(found).toMatchObject({ cause: 'unstable', change: { value: 0.5 } });
+  });
+
   it('says which layer is dead', async () => {
     const layer = (out: number, inputs: number, bias: number) => ({
       weight: Array.from({ length: out }, () => Array<number>(inputs).fill(0.1)),

@@ -2,8 +2,10 @@
  * Why a run failed, from what was measured of it: the most likely cause, what speaks for it, and one
  * change that would mend it. Pure; nothing is guessed where the readings say nothing.
  */
+
 import { floorTo125 } from '../components/scale';
 import type { FullExperiment } from '../experiment/document';
+import { highestRate } from '../experiment/rate';
 import { type InstrumentReadings, seriesOf } from '../experiment/readings';
 import { hasStalled } from '../experiment/run';
 import { inForce } from './edits';
@@ -112,9 +114,9 @@ function overflow(
   return { cause: 'overflow', step, measured: Number.POSITIVE_INFINITY, change };
 }
 
-/** The rate that was set, as changed until then. */
+/** The highest rate that was set, as changed until then. */
 function rateAt(experiment: FullExperiment, step: number): number {
-  return Number(inForce(experiment, step).optimizer.lr);
+  return highestRate(inForce(experiment, step));
 }
 
 function dead({ experiment }: Outcome, readings: InstrumentReadings[]): Diagnosis | null {

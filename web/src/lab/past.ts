@@ -2,9 +2,11 @@
  * Back in time: the step of a run that is looked at, and runs that go on from there another way. It
  * comes with the first run that rests.
  */
+
 import { formatNumber } from '../components/format';
 import type { Catalogue } from '../experiment/catalogue';
 import type { FullExperiment } from '../experiment/document';
+import { highestRate, toRate } from '../experiment/rate';
 import type { Leaving, Run } from '../experiment/run';
 import { addMessages, t } from '../locales';
 import { past as words } from '../locales/en/past';
@@ -98,12 +100,12 @@ export class Past {
   offers(run: Run): { label: string; act(): void }[] {
     const step = run.diverged?.lowestStep ?? 0;
     if (!run.hasPast || step <= 0) return [];
-    const rate = Number(inForce(run.experiment, step).optimizer.lr);
+    const recipe = inForce(run.experiment, step);
     return [3, 10].map((part) => {
-      const lr = Number((rate / part).toPrecision(2));
+      const rate = Number((highestRate(recipe) / part).toPrecision(2));
       return {
-        label: t('past.offer', { step, rate: formatNumber(lr) }),
-        act: () => this.fork({ run: run.id, step, change: { optimizer: { lr } } }),
+        label: t('past.offer', { step, rate: formatNumber(rate) }),
+        act: () => this.fork({ run: run.id, step, change: toRate(recipe, rate) }),
       };
     });
   }

@@ -1,9 +1,12 @@
 /** Why runs failed: each that did is measured once, and what it says is kept. */
+
 import type { LabClient } from '../engine/lab-client';
+import { toRate } from '../experiment/rate';
 import { type InstrumentReadings, withPart } from '../experiment/readings';
 import { lossesOf, type Run } from '../experiment/run';
 import type { Lab } from '../lab';
 import { type Diagnosis, diagnose, instrumentsFor, type Outcome } from './diagnosis';
+import { inForce } from './edits';
 import { State } from './state';
 
 export type Answer = 'looking' | 'unknown' | Diagnosis;
@@ -42,8 +45,12 @@ export class Why extends State {
 
   /** Trains the recipe with the change that was offered, from its start. */
   follow({ change }: Diagnosis): void {
-    this.lab.edit(change.path, change.value);
-    this.lab.restart();
+    const { lab } = this;
+    if (change.path === 'optimizer.lr') lab.tryAgain(change.value as number);
+    else {
+      lab.edit(change.path, change.value);
+      lab.restart();
+    }
   }
 
   /** Where the run could go on with the change instead: where its loss was lowest. null: nowhere. */
@@ -56,7 +63,7 @@ export class Why extends State {
     void this.lab.fork({
       run: run.id,
       step,
-      change: { optimizer: { lr: change.value as number } },
+      change: toRate(inForce(run.experiment, step), change.value as number),
     });
   }
 

@@ -1,8 +1,10 @@
 /** What went wrong, where it happened: a run that diverged, data or an engine that did not come. */
+
 import { html, nothing, type TemplateResult } from 'lit';
 import { formatNumber } from '../../components/format';
 import { icon } from '../../components/icons';
 import { floorTo125 } from '../../components/scale';
+import { highestRate } from '../../experiment/rate';
 import { hasStalled, lossesOf, type Run } from '../../experiment/run';
 import type { Lab } from '../../lab';
 import { inForce } from '../../lab/edits';
@@ -53,8 +55,7 @@ function divergedNotice(
   why: TemplateResult | typeof nothing,
 ) {
   const { step, lr, lowestLoss, lowestStep } = diverged;
-  const base = Number(inForce(run.experiment, step).optimizer.lr);
-  const rate = floorTo125(base / 10);
+  const rate = floorTo125(highestRate(inForce(run.experiment, step)) / 10);
   const overshot = t('notices.overshot', { rate: formatRate(lr) });
   const before =
     lowestStep > 0
