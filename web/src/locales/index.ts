@@ -8,6 +8,7 @@ import type { instruments } from './en/instruments';
 import type { landscape } from './en/landscape';
 import { model } from './en/model';
 import { notices } from './en/notices';
+import type { otherModels } from './en/other-models';
 import type { past } from './en/past';
 import { recipe } from './en/recipe';
 import { runs } from './en/runs';
@@ -21,6 +22,7 @@ type Late = typeof compare &
   typeof find &
   typeof instruments &
   typeof landscape &
+  typeof otherModels &
   typeof past &
   typeof surface;
 type Early = typeof early;

@@ -1,0 +1,25 @@
+/** The panel "Model at work" for what is no map of classes. */
+export const otherModels = {
+  'model.model': 'model',
+  'model.trainPoint': 'training point',
+  'model.pointAtCurve': 'Point at the curve to read it, or focus it and use the arrow keys.',
+  'model.pointAtRow': 'Point at a test row to read it.',
+  'model.answer': 'model {value}',
+  'model.answerAndTruth': 'model {value}, true {truth}',
+  'model.surfaceLabel': 'Map of the model’s answers from {low} to {high} at step {step}.',
+  'model.curveLabel': 'Curve of the model over the points at step {step}.',
+  'model.scatterLabel': 'Predicted against true values of the test set at step {step}, {fit}.',
+  'model.true': 'true',
+  'model.predicted': 'predicted',
+  'model.perfect': 'predicted = true',
+  'model.fit': 'R² {r2}, RMSE {rmse}',
+  'model.pair': 'true {truth}, predicted {guess}, off by {error}',
+  'model.worst': 'Worst mistakes',
+  'model.sample': 'Random sample',
+  'model.confusion': 'Confusion',
+  'model.confusionCaption':
+    'Confusion matrix of the test set: a row for each true class, a column for each guess.',
+  'model.confusionAxes': 'rows true, columns guess',
+  'model.cell': '{truth} → {guess}: {count} of {total}',
+  'model.recall': 'recall',
+};
