@@ -44,8 +44,9 @@ const forbidden = {
  */
 const allowed = {
   'web/src/protocol.ts': ['experiment'],
-  'web/src/engine': ['protocol', 'experiment', 'core'],
+  'web/src/engine': ['protocol', 'experiment', 'table', 'core'],
   'web/src/experiment': ['protocol', 'generated'],
+  'web/src/table': ['protocol', 'experiment'],
   'web/src/export': ['protocol', 'experiment'],
   'web/src/locales': [],
   'web/src/components': ['protocol', 'experiment', 'locales', 'lab'],
@@ -53,6 +54,7 @@ const allowed = {
   'web/src/views': [
     'protocol',
     'experiment',
+    'table',
     'locales',
     'lab',
     'engine',
@@ -62,7 +64,7 @@ const allowed = {
     'styles',
     'generated',
   ],
-  'web/cli': ['protocol', 'experiment', 'export', 'engine'],
+  'web/cli': ['protocol', 'experiment', 'table', 'export', 'engine'],
 };
 
 /** @param {string} folder @returns {string[]} */
