@@ -6,6 +6,7 @@
 Where python3 is not Debian's own, say /usr/bin/python3. Debian 12 has pandas 1.5.3.
 """
 
+import base64
 import csv
 import io
 import json
@@ -133,6 +134,23 @@ def draw_texts(rng):
                     yield {"delimiter": delimiter, "text": text.getvalue(), "rows": read}
 
 
+CHINESE = "\u54c1\u79cd,\u4f53\u91cd\n\u5e1d\u4f01\u9e45,23\n\u963f\u5fb7\u5229\u4f01\u9e45,4\n"
+WESTERN = "Stadt,Gr\u00f6\u00dfe\nM\u00fcnchen,1\nZ\u00fcrich,2\nK\u00f8benhavn,3\nCaf\u00e9 \u201cna\u00efve\u201d,\u20ac\n"
+ENCODED = [(CHINESE, "utf-8", "utf-8"), (CHINESE, "utf-8-sig", "utf-8"), (CHINESE, "gbk", "gb18030"),
+           (CHINESE.replace("\u9e45", "\U0002a6a5"), "gb18030", "gb18030"), (CHINESE, "utf-16-le", "utf-16le"),
+           (CHINESE, "utf-16-be", "utf-16be"), ("\ufeff" + CHINESE, "utf-16-le", "utf-16le"),
+           ("\ufeff" + CHINESE, "utf-16-be", "utf-16be"), ("\u4e00,\u4e00\u4e00\n\u4e00,b\n", "utf-16-le", "utf-16le"),
+           (WESTERN, "cp1252", "windows-1252"), (WESTERN, "utf-8", "utf-8"), (WESTERN, "utf-16-le", "utf-16le"),
+           ("a,b\n1,2\n", "ascii", "utf-8")]
+
+
+def encoded():
+    """Texts in the encodings of Python, and the name that a browser has for each."""
+    for text, codec, name in ENCODED:
+        content = base64.b64encode(text.encode(codec)).decode()
+        yield {"text": text.removeprefix("\ufeff"), "codec": codec, "encoding": name, "bytes": content}
+
+
 def main():
     rng = random.Random(6)
     result = {
@@ -144,6 +162,7 @@ def main():
         "dates": [{"cell": cell, "instant": instant(cell)} for cell in DATES],
         "columns": [read_column(name, cells) for name, cells in draw_columns(rng)],
         "texts": list(draw_texts(rng)),
+        "encoded": list(encoded()),
     }
     OUTPUT.write_text(json.dumps(result, ensure_ascii=False, indent=None, separators=(",", ":")) + "\n")
 

@@ -10,6 +10,8 @@ export type Encoding = (typeof encodings)[number];
 /** Read in one slice of work: some milliseconds. */
 export const pieceBytes = 1 << 18;
 
+const separators = new Set([...'\n\r,;\t|'].map((separator) => separator.charCodeAt(0)));
+
 /** Node 20 takes windows-1252 for Latin-1: what that makes of the bytes 0x80 to 0x9f is set right. */
 const high = '€\x81‚ƒ„…†‡ˆ‰Š‹Œ\x8dŽ\x8f\x90‘’“”•–—˜™š›œ\x9džŸ';
 
@@ -41,13 +43,13 @@ export async function* decode(
 }
 
 /**
- * A BOM decides; without one, UTF-16 is what has a NUL in every other byte, again and again; then
- * UTF-8 if all of it is, then GB18030 (which holds GBK) if all of it is and looks so, else
- * windows-1252, which everything is. Yields the number of bytes looked at, slice by slice.
+ * A BOM decides; without one, UTF-16 is what has its line ends and delimiters; then UTF-8 if all of it
+ * is, then GB18030 (which holds GBK) if all of it is and looks so, else windows-1252, which everything
+ * is. Yields the number of bytes looked at, slice by slice.
  */
 export async function* findEncoding(source: Source): AsyncGenerator<number, Encoding> {
   const head = await read(source, 0, pieceBytes);
-  const marked = byMark(head) ?? utf16ByNuls(head);
+  const marked = byMark(head) ?? utf16ByDelimiters(head);
   if (marked) return marked;
   if (yield* isAll(source, 'utf-8')) return 'utf-8';
   if (yield* isAll(source, 'gb18030', pairs)) return 'gb18030';
@@ -61,15 +63,17 @@ function byMark([a, b, c]: Uint8Array): Encoding | null {
   return null;
 }
 
-/** An ASCII character, as delimiters and line ends are, has a NUL for its high byte. */
-function utf16ByNuls(head: Uint8Array): Encoding | null {
-  const nuls = [0, 0];
-  for (const [i, byte] of head.entries()) if (byte === 0) nuls[i % 2]!++;
-  const [even, odd] = nuls as [number, number];
-  if (16 * (even + odd) < head.length) return null;
-  // The other bytes are NUL in U+4E00, for one.
-  if (odd > 4 * even) return 'utf-16le';
-  return even > 4 * odd ? 'utf-16be' : null;
+/** Which of the two has the delimiters and line ends of a table; chance alone makes one in 10,000. */
+function utf16ByDelimiters(head: Uint8Array): Encoding | null {
+  let little = 0;
+  let big = 0;
+  for (let i = 0; i + 1 < head.length; i += 2) {
+    if (head[i + 1] === 0 && separators.has(head[i]!)) little++;
+    if (head[i] === 0 && separators.has(head[i + 1]!)) big++;
+  }
+  if (1000 * (little + big) < head.length) return null;
+  if (little > 4 * big) return 'utf-16le';
+  return big > 4 * little ? 'utf-16be' : null;
 }
 
 /**

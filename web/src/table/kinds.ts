@@ -17,13 +17,13 @@ export interface Described {
   decimalComma: boolean;
 }
 
-export const mostDistinct = 1 << 20;
+export const mostDistinct = 1 << 16;
 /** So many texts are a category, however short the table. */
 const fewLevels = 20;
 /** More are free text. */
 const manyLevels = 1000;
 /** In a slice. */
-const cellsInSlice = 1 << 16;
+const cellsInSlice = 1 << 14;
 
 /**
  * What each column is. Numbers are what pandas.read_csv takes for numbers, but no whole ones beyond
