@@ -144,6 +144,20 @@ ENCODED = [(CHINESE, "utf-8", "utf-8"), (CHINESE, "utf-8-sig", "utf-8"), (CHINES
            ("a,b\n1,2\n", "ascii", "utf-8")]
 
 
+def blank_lines():
+    """What pandas leaves out between rows."""
+    for delimiter in ",\t":
+        for line in ("", " ", "   ", "\t", " \t ", '""', '" "', delimiter, f" {delimiter} "):
+            for width in (1, 2):
+                text = "\n".join([line, delimiter.join("ab"[:width]), line, delimiter.join("12"[:width]), line, ""])
+                try:
+                    read = pd.read_csv(io.StringIO(text), sep=delimiter, header=None, dtype=str,
+                                       keep_default_na=False, na_values=[], names=list(range(width)), index_col=False)
+                except pd.errors.ParserError:
+                    continue
+                yield {"text": text, "delimiter": delimiter, "rows": len(read)}
+
+
 def encoded():
     """Texts in the encodings of Python, and the name that a browser has for each."""
     for text, codec, name in ENCODED:
@@ -162,6 +176,7 @@ def main():
         "dates": [{"cell": cell, "instant": instant(cell)} for cell in DATES],
         "columns": [read_column(name, cells) for name, cells in draw_columns(rng)],
         "texts": list(draw_texts(rng)),
+        "blank_lines": list(blank_lines()),
         "encoded": list(encoded()),
     }
     OUTPUT.write_text(json.dumps(result, ensure_ascii=False, indent=None, separators=(",", ":")) + "\n")

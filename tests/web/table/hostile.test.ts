@@ -224,6 +224,16 @@ describe('a table of 32 MB', () => {
   });
 });
 
+it('quotes without end and blanks behind them are refused', async () => {
+  const cells = (quotes: number) => `"${'x"'.repeat(quotes)}${' '.repeat(100_000)}`;
+  for (const end of [',1\n', '\n']) {
+    await expect(read(`a,b\n${cells(10_000)}${end}`)).rejects.toThrow(
+      'blanks in a cell near line 1',
+    );
+    expect((await read(`a,b\n1,${cells(10)}${end}`)).faultCount).toBeGreaterThan(0);
+  }
+});
+
 it('cells of digits, blanks and quotes without end are gone over once', async () => {
   const long = 200_000;
   for (const cell of [

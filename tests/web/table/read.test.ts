@@ -34,6 +34,12 @@ describe('line ends', () => {
     ]);
   });
 
+  it.each(reference.blank_lines)('of blank lines as with pandas: $text', async (expected) => {
+    const { text, delimiter, rows } = expected;
+    const table = await read(text, { header: false, delimiter: delimiter as Delimiter });
+    expect(table.rows).toBe(rows);
+  });
+
   it('of empty lines are left out, but not those of quoted empty cells', async () => {
     expect(rowsOf(await read('\n\na\n\n1\n""\n2\n\n'))).toEqual([['a'], ['1'], [''], ['2']]);
   });

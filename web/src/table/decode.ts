@@ -48,7 +48,7 @@ export async function* decode(
  * is. Yields the number of bytes looked at, slice by slice.
  */
 export async function* findEncoding(source: Source): AsyncGenerator<number, Encoding> {
-  const head = await read(source, 0, pieceBytes);
+  const head = await bytesOf(source, 0, pieceBytes);
   const marked = byMark(head) ?? utf16ByDelimiters(head);
   if (marked) return marked;
   if (yield* isAll(source, 'utf-8')) return 'utf-8';
@@ -113,12 +113,12 @@ async function* isAll(
 async function* pieces(source: Source): AsyncGenerator<Uint8Array> {
   const size = sizeOf(source);
   for (let from = 0; from < size; from += pieceBytes) {
-    yield await read(source, from, Math.min(from + pieceBytes, size));
+    yield await bytesOf(source, from, Math.min(from + pieceBytes, size));
   }
 }
 
 /** The bytes from `from` to before `to`, or as many as there are. */
-export async function read(source: Source, from: number, to: number): Promise<Uint8Array> {
+export async function bytesOf(source: Source, from: number, to: number): Promise<Uint8Array> {
   if (source instanceof Uint8Array) return source.subarray(from, to);
   try {
     return new Uint8Array(await source.slice(from, to).arrayBuffer());

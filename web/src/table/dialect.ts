@@ -1,6 +1,7 @@
 /** How the rows of a table are written, as its first ones show. */
 import Papa from 'papaparse';
 import { isoDate } from './date';
+import { isEndless } from './endless';
 import { booleanIn, missingSpellings, numberIn } from './number';
 
 export const delimiters = [',', ';', '\t', '|'] as const;
@@ -19,10 +20,11 @@ export function findNewline(sample: string): Newline {
 
 /** The one that cuts the rows into the most even number of cells; a comma when none does. */
 export function findDelimiter(sample: string, newline: Newline): Delimiter {
+  if (delimiters.some((delimiter) => isEndless(sample, delimiter, newline))) return ',';
   const { meta, errors } = Papa.parse(sample, {
     newline,
     preview: looked,
-    skipEmptyLines: true,
+    skipEmptyLines: 'greedy',
     delimitersToGuess: [...delimiters],
   });
   const undetectable = errors.some(({ type }) => type === 'Delimiter');
@@ -42,12 +44,18 @@ function holdCommasInNumbers(rows: string[][]): boolean {
   return cells.length > 0 && cells.every((cell) => !Number.isNaN(numberIn(cell, ',')));
 }
 
-/** The first rows that are not empty. */
+/** As pandas leaves out lines: those with nothing but blanks. */
+export function isBlank(cells: string[]): boolean {
+  return cells.length === 1 && /^[ \t]*$/.test(cells[0]!);
+}
+
+/** The first rows that are not blank. */
 export function firstRows(sample: string, newline: Newline, delimiter: Delimiter): string[][] {
+  if (isEndless(sample, delimiter, newline)) return [];
   const parser = new Papa.Parser({ newline, delimiter, preview: looked });
   const { data } = parser.parse(sample, 0, false) as { data: string[][] };
   const rows = data.map((cells) => cells.map((cell) => cell.replace(/\r$/, '')));
-  return rows.filter((cells) => cells.length > 1 || cells[0] !== '');
+  return rows.filter((cells) => !isBlank(cells));
 }
 
 /**

@@ -1,6 +1,6 @@
 /** From the bytes of a file to a table, in slices of some milliseconds. */
 import { Cells } from './cells';
-import { decode, type Encoding, findEncoding, read, type Source, sizeOf } from './decode';
+import { bytesOf, decode, type Encoding, findEncoding, type Source, sizeOf } from './decode';
 import { type Delimiter, findDelimiter, findHeader, findNewline, firstRows } from './dialect';
 import { TableFault } from './fault';
 import { describe } from './kinds';
@@ -67,7 +67,7 @@ export async function finished<Result>(work: AsyncGenerator<unknown, Result>): P
 }
 
 async function refuseArchives(source: Source): Promise<void> {
-  const [a, b, c, d] = await read(source, 0, 4);
+  const [a, b, c, d] = await bytesOf(source, 0, 4);
   if (a === undefined) throw new TableFault('The file is empty.');
   const zip = a === 0x50 && b === 0x4b && c === 3 && d === 4;
   if (zip)

@@ -1,6 +1,7 @@
 /** From text, piece by piece, to rows, with what is wrong in them. */
 import Papa from 'papaparse';
-import type { Delimiter, Newline } from './dialect';
+import { type Delimiter, isBlank, type Newline } from './dialect';
+import { isEndless } from './endless';
 import { TableFault } from './fault';
 
 /** A quote that opens a cell and is not closed, or one within a quoted cell that is not doubled. */
@@ -27,7 +28,7 @@ interface Step {
   meta: { cursor: number };
 }
 
-/** Rows that are quite empty are left out. */
+/** Lines of nothing but blanks are left out. */
 export class Rows {
   /** Text behind the last whole row. */
   private rest = '';
@@ -46,6 +47,11 @@ export class Rows {
     this.rest += text;
     if (!last && this.rest.length < this.enough) return;
     const input = this.rest;
+    if (isEndless(input, this.delimiter, this.newline)) {
+      throw new TableFault(
+        `There are too many quotes and blanks in a cell near line ${this.line}: is a quote not closed?`,
+      );
+    }
     let start = 0;
     const parser = new Papa.Parser({
       delimiter: this.delimiter,
@@ -86,8 +92,8 @@ export class Rows {
       this.listener.fault({ kind, line: line + count(input, this.newline, start, index) });
     }
     if (this.newline === '\n') withoutReturn(cells, input.slice(Math.max(start, end - 3), end));
-    const empty = cells.length === 1 && cells[0] === '' && input[start] !== '"';
-    if (!empty) this.listener.row(cells, line);
+    const blank = isBlank(cells) && input[start] !== '"';
+    if (!blank) this.listener.row(cells, line);
   }
 }
 
