@@ -4,8 +4,7 @@ import { TableFault } from './fault';
 /** What a page is given is a Blob: it is read piece by piece, never held as a whole. */
 export type Source = Uint8Array | Blob;
 
-export const encodings = ['utf-8', 'utf-16le', 'utf-16be', 'gb18030', 'windows-1252'] as const;
-export type Encoding = (typeof encodings)[number];
+export type Encoding = 'utf-8' | 'utf-16le' | 'utf-16be' | 'gb18030' | 'windows-1252';
 
 /** Read in one slice of work: some milliseconds. */
 export const pieceBytes = 1 << 18;

@@ -4,8 +4,7 @@ import { isoDate } from './date';
 import { booleanIn, type Decimal, isWhole, missingSpellings, numberIn } from './number';
 
 /** `ordered` is a category whose order somebody has told: it is never found. */
-export const kinds = ['number', 'boolean', 'category', 'ordered', 'date', 'text'] as const;
-export type Kind = (typeof kinds)[number];
+export type Kind = 'number' | 'boolean' | 'category' | 'ordered' | 'date' | 'text';
 
 export interface Described {
   kind: Kind;

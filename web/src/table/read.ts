@@ -70,8 +70,7 @@ async function refuseArchives(source: Source): Promise<void> {
   const [a, b, c, d] = await bytesOf(source, 0, 4);
   if (a === undefined) throw new TableFault('The file is empty.');
   const zip = a === 0x50 && b === 0x4b && c === 3 && d === 4;
-  if (zip)
-    throw new TableFault('This is an archive or a workbook, no table of text: save it as CSV.');
+  if (zip) throw new TableFault('This is an archive or a workbook: save its table as CSV.');
   if (a === 0x1f && b === 0x8b) throw new TableFault('This file is compressed: unpack it first.');
 }
 
