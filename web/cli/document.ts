@@ -26,7 +26,8 @@ function complaint(text: string, offset: number): string {
   return found ? `unexpected ${found} at ${place}` : `it ends too soon, at ${place}`;
 }
 
-function reason({ code, message }: NodeJS.ErrnoException): string {
+/** Why a file cannot be read. */
+export function reason({ code, message }: NodeJS.ErrnoException): string {
   switch (code) {
     case 'ENOENT':
       return 'there is no such file';

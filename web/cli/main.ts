@@ -2,6 +2,7 @@
 import { FaultError } from '../src/engine/fault';
 import { DocumentFault } from '../src/experiment/document-fault';
 import { catalog } from './catalog';
+import { encode } from './encode';
 import { findLr } from './find-lr';
 import { landscape } from './landscape';
 import { merge } from './merge';
@@ -16,6 +17,7 @@ const commands: Record<string, (args: string[]) => Promise<number>> = {
   merge,
   'find-lr': findLr,
   landscape,
+  encode,
   catalog,
 };
 

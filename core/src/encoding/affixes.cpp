@@ -39,6 +39,7 @@ std::vector<std::string> affixes_of(const std::vector<std::string>& names, const
 std::vector<std::string> stems_of(Table table, const std::vector<std::size_t>& encoded,
                                   const EncodingSettings& settings) {
   std::vector<std::string> names;
+  names.reserve(encoded.size());
   for (const std::size_t column : encoded) names.push_back(table[column].name);
   std::vector<std::string> stems =
       settings.prefix ? affixes_of(names, *settings.prefix, "prefix") : names;

@@ -6,6 +6,7 @@ import type { Course, FullRace } from '../experiment/race';
 import type { Instrument, Reading, ReadingsPart } from '../experiment/readings';
 import type { SurfaceCatalogue } from '../experiment/surfaces';
 import type { Address, CoreModule, Outcome, Table } from './core';
+import { type BoundEncodings, type Encodings, encodingsOf } from './encoding';
 
 /** A run inside the module that is measured while it trains. */
 export interface InstrumentsHandle {
@@ -53,7 +54,7 @@ export interface ProbeEntry extends Entry {
   cost: string;
 }
 
-export interface LabModule extends Pick<CoreModule, 'isBundled'>, Races {
+export interface LabModule extends Pick<CoreModule, 'isBundled'>, Races, Encodings {
   /** The document's part `instruments` with every knob, or what is wrong in it whatever the run. */
   checkInstruments(instruments: unknown): Outcome<Instrument[]>;
   createInstruments(
@@ -99,7 +100,9 @@ export interface DescribingLab extends LabModule {
 }
 
 /** What is bound (core/bindings/lab): functions alone. */
-export interface BoundLab extends Omit<DescribingLab, 'createInstruments' | 'createLandscape'> {
+export interface BoundLab
+  extends Omit<DescribingLab, 'createInstruments' | 'createLandscape' | 'createEncoding'>,
+    BoundEncodings {
   createInstruments(
     experiment: Experiment,
     table: Table | null,
@@ -126,6 +129,7 @@ export function withHandles(lab: BoundLab): DescribingLab {
     catalogue: lab.catalogue,
     race: lab.race,
     heights: lab.heights,
+    ...encodingsOf(lab),
     checkInstruments: lab.checkInstruments,
     createInstruments(...given) {
       const { value: run, fault } = lab.createInstruments(...given);
