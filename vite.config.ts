@@ -74,6 +74,7 @@ export default defineConfig({
             },
             { name: 'page', test: /\/src\/page\.ts$/, includeDependenciesRecursively: true },
             { name: 'pool', test: /\/src\/engine\/(page-)?pool\.ts$/ },
+            { name: 'lab-client', test: /\/src\/engine\/(page-lab|lab-client)\.ts$/ },
           ],
         },
       },

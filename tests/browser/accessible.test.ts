@@ -133,4 +133,13 @@ forEachBrowser((app) => {
     expect(await objections(app)).toEqual([]);
     await app.resize(1280, 800);
   });
+
+  test.each(views)('Loss at %i pixels, %s', async (width, theme) => {
+    await app.resize(width, 800);
+    await openView(app, { ...small, loss_anatomy: { row: 2 } }, '.loss-column');
+    await setTheme(app, theme);
+    await finishFading(app);
+    expect(await objections(app)).toEqual([]);
+    await app.resize(1280, 800);
+  });
 });

@@ -1,6 +1,7 @@
 /** The descent command: picks the subcommand and turns what goes wrong into one line and a status. */
 import { FaultError } from '../src/engine/fault';
 import { DocumentFault } from '../src/experiment/document-fault';
+import { anatomy } from './anatomy';
 import { catalog } from './catalog';
 import { encode } from './encode';
 import { findLr } from './find-lr';
@@ -17,6 +18,7 @@ const commands: Record<string, (args: string[]) => Promise<number>> = {
   merge,
   'find-lr': findLr,
   landscape,
+  anatomy,
   encode,
   catalog,
 };

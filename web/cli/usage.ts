@@ -18,6 +18,10 @@ export const usage = `descent: training dynamics on the command line
   descent landscape SPEC.json [--csv F] [--json F] [--plane pca|random] [--size N] [--of train|test]
       measure the loss on a plane through the run's path; F gets one row a point of the grid, or
       everything; the options stand above those of the document's "landscape"
+  descent anatomy SPEC.json [--json F] [--step N] [--row N] [--set train|test]
+                  [--reduction mean|sum]
+      train to a step and lay losses side by side over the logits of a row; F gets everything; the
+      options stand above those of the document's "loss_anatomy"
   descent encode DATA.csv [--csv F] [--columns a,b] [--ordinal 'size=S<M<L'] [--prefix p | p,q | a=p]
       [--prefix-sep _] [--dummy-na] [--drop-first] [--dtype uint8]
       one-hot encode the columns, as pandas.get_dummies does, or number their levels in an order;
@@ -28,5 +32,5 @@ export const usage = `descent: training dynamics on the command line
 - is standard input or output. Exit status: 0 done, 1 the run diverged, 2 bad usage or a bad document or table.
 In a sweep and a range test a run that diverged is a result like others; 1 says that a run could not
 be trained.
-Of a run that diverged, landscape takes the part before.
+Of a run that diverged, landscape takes the part before, and anatomy where it stands.
 `;

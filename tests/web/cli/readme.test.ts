@@ -33,6 +33,7 @@ describe('the README', () => {
       ['Find rate', 'find-lr'],
       ['Surface: a race', 'run'],
       ['Surface: a landscape', 'landscape'],
+      ['Loss', 'anatomy'],
     ]);
   });
 

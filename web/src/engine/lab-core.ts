@@ -1,4 +1,5 @@
 /** The lab's module as its worker, the command line and the tests use it. */
+import type { AnatomyRun, AnatomySettings, AnatomyView } from '../experiment/anatomy';
 import type { Entry } from '../experiment/catalogue';
 import type { Experiment, FullExperiment } from '../experiment/document';
 import type { LandscapePlane, LandscapeSettings } from '../experiment/landscape';
@@ -44,6 +45,20 @@ export interface LandscapeHandle {
   delete(): void;
 }
 
+/** A run inside the module, at whose logits several losses look. */
+export interface AnatomyHandle {
+  describe(): AnatomyRun;
+  /** Makes at most so many updates towards the step that the part asks for, `wanted`. */
+  train(
+    anatomy: unknown,
+    mostSteps: number,
+  ): Outcome<{ done: boolean; step: number; wanted: number }>;
+  /** At the present step. */
+  look(anatomy: unknown): Outcome<AnatomyView>;
+  /** Frees it; nothing may be called afterwards. */
+  delete(): void;
+}
+
 /** What the lab says of itself. */
 export interface LabCatalogue extends SurfaceCatalogue {
   probes: ProbeEntry[];
@@ -69,6 +84,9 @@ export interface LabModule extends Pick<CoreModule, 'isBundled'>, Races, Encodin
     table: Table | null,
     landscape: unknown,
   ): Outcome<LandscapeHandle>;
+  /** The document's part `loss_anatomy` with its knobs, or what is wrong in it whatever the run. */
+  checkAnatomy(anatomy: unknown): Outcome<AnatomySettings>;
+  createAnatomy(experiment: Experiment, table: Table | null): Outcome<AnatomyHandle>;
 }
 
 /** A race, run to its end. */
@@ -101,7 +119,10 @@ export interface DescribingLab extends LabModule {
 
 /** What is bound (core/bindings/lab): functions alone. */
 export interface BoundLab
-  extends Omit<DescribingLab, 'createInstruments' | 'createLandscape' | 'createEncoding'>,
+  extends Omit<
+      DescribingLab,
+      'createInstruments' | 'createLandscape' | 'createAnatomy' | 'createEncoding'
+    >,
     BoundEncodings {
   createInstruments(
     experiment: Experiment,
@@ -120,6 +141,15 @@ export interface BoundLab
   workOnLandscape(landscape: Address, mostPieces: number): ReturnType<LandscapeHandle['work']>;
   planeOfLandscape(landscape: Address): LandscapePlane;
   deleteLandscape(landscape: Address): void;
+  createAnatomy(experiment: Experiment, table: Table | null): Outcome<Address>;
+  describeAnatomy(run: Address): AnatomyRun;
+  trainAnatomy(
+    run: Address,
+    anatomy: unknown,
+    mostSteps: number,
+  ): ReturnType<AnatomyHandle['train']>;
+  lookAtAnatomy(run: Address, anatomy: unknown): Outcome<AnatomyView>;
+  deleteAnatomy(run: Address): void;
 }
 
 /** Makes objects of the functions that are bound. */
@@ -152,6 +182,19 @@ export function withHandles(lab: BoundLab): DescribingLab {
           work: (mostPieces) => lab.workOnLandscape(landscape, mostPieces),
           plane: () => lab.planeOfLandscape(landscape),
           delete: () => lab.deleteLandscape(landscape),
+        },
+      };
+    },
+    checkAnatomy: lab.checkAnatomy,
+    createAnatomy(...given) {
+      const { value: run, fault } = lab.createAnatomy(...given);
+      if (fault) return { fault };
+      return {
+        value: {
+          describe: () => lab.describeAnatomy(run),
+          train: (anatomy, mostSteps) => lab.trainAnatomy(run, anatomy, mostSteps),
+          look: (anatomy) => lab.lookAtAnatomy(run, anatomy),
+          delete: () => lab.deleteAnatomy(run),
         },
       };
     },

@@ -2,9 +2,11 @@
  * The messages of the lab's worker, which looks at training and does not train: types only. The page
  * asks for tasks, several at a time if it likes; they take turns. Every message names its task.
  */
+import type { AnatomyResult } from '../experiment/anatomy';
 import type { ReadingsPart } from '../experiment/readings';
 import type { Fault } from '../protocol';
 import type { RaceResult } from './lab-core';
+import type { AnatomyAsk } from './tasks/anatomy';
 import type { HeightsAsk } from './tasks/heights';
 import type { InstrumentsAsk, InstrumentsResult } from './tasks/instruments';
 import type { LandscapeAsk, LandscapePart, LandscapeResult } from './tasks/landscape';
@@ -15,6 +17,7 @@ export interface Tasks {
   heights: { ask: HeightsAsk; part: never; result: Float64Array };
   race: { ask: RaceAsk; part: never; result: RaceResult };
   instruments: { ask: InstrumentsAsk; part: ReadingsPart; result: InstrumentsResult };
+  anatomy: { ask: AnatomyAsk; part: never; result: AnatomyResult };
   landscape: { ask: LandscapeAsk; part: LandscapePart; result: LandscapeResult };
 }
 

@@ -5,7 +5,7 @@
 import type { Experiment } from './document';
 import { DocumentFault, describe, objectAt } from './document-fault';
 
-export type ViewId = 'train' | 'compare' | 'find' | 'surface';
+export type ViewId = 'train' | 'compare' | 'find' | 'surface' | 'loss';
 
 /** A document's parts besides the recipe; the view of the first one that is there opens. */
 const owners = {
@@ -14,6 +14,7 @@ const owners = {
   surface: 'surface',
   racers: 'surface',
   landscape: 'surface',
+  loss_anatomy: 'loss',
   instruments: 'train',
 } as const satisfies { [part: string]: ViewId };
 

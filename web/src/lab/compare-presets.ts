@@ -16,6 +16,7 @@ export type ComparePresetId =
   | 'momentum'
   | 'batch'
   | 'losses'
+  | 'losses-optimizers'
   | 'optimizers'
   | 'ridge';
 
@@ -62,6 +63,15 @@ const makers: { [id in ComparePresetId]: (given: Given) => SweepPart | null } = 
     const wanted = ['cross_entropy', 'mse'].filter((name) => names.includes(name));
     if (info.task !== 'classification' || wanted.length < 2) return null;
     return { vary: { loss: wanted }, seeds: 5 };
+  },
+  'losses-optimizers': (given) => {
+    const losses = makers.losses(given)?.vary.loss;
+    if (losses === undefined) return null;
+    const vary = {
+      loss: [...losses, { name: 'mse', output: 'softmax' }],
+      optimizer: ['sgd', { name: 'sgd', momentum: 0.9 }, 'adam'],
+    };
+    return { vary, seeds: 3 };
   },
   optimizers: ({ catalogue }) => ({
     vary: { optimizer: catalogue.optimizers.map(({ name }) => name) },

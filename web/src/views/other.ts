@@ -26,4 +26,9 @@ export const otherViews: readonly OtherView[] = [
     load: () => import('./surface'),
     show: (lab) => html`<lab-surface .lab=${lab}></lab-surface>`,
   },
+  {
+    id: 'loss',
+    load: () => import('./loss'),
+    show: (lab) => html`<lab-loss .lab=${lab}></lab-loss>`,
+  },
 ];

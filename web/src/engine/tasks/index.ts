@@ -1,9 +1,16 @@
 /** The lab's tasks, by name. */
 import type { TaskName } from '../lab-protocol';
+import { anatomy } from './anatomy';
 import { heights } from './heights';
 import { instruments } from './instruments';
 import { landscape } from './landscape';
 import { race } from './race';
 import type { Task } from './task';
 
-export const tasks: { [Name in TaskName]: Task<Name> } = { heights, instruments, landscape, race };
+export const tasks: { [Name in TaskName]: Task<Name> } = {
+  anatomy,
+  heights,
+  instruments,
+  landscape,
+  race,
+};

@@ -6,6 +6,7 @@ export const app = {
   'app.compare': 'Compare',
   'app.find': 'Find rate',
   'app.surface': 'Surface',
+  'app.loss': 'Loss',
   'app.recipe': 'Recipe',
   'app.editRecipe': 'Edit in Train',
   'app.charts': 'Charts',

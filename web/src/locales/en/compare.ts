@@ -13,6 +13,8 @@ export const compare = {
   'compare.preset.batch.text': 'From 1 to the whole set',
   'compare.preset.losses': 'Cross-entropy against MSE',
   'compare.preset.losses.text': 'Judged by accuracy',
+  'compare.preset.losses-optimizers': 'Losses × optimizers',
+  'compare.preset.losses-optimizers.text': 'Cross-entropy, MSE, MSE of a softmax, three optimizers',
   'compare.preset.optimizers': 'Optimizers',
   'compare.preset.optimizers.text': 'Each at its own default rate',
   'compare.preset.ridge': 'Learning rate × batch size',

@@ -30,7 +30,7 @@ import '../../styles/compare.css';
 
 addMessages(messages);
 
-const compareOf = perLab((lab) => new Compare(lab, createPool()));
+export const compareOf = perLab((lab) => new Compare(lab, createPool()));
 const noiseOf = perLab(() => new NoiseScale(pageLab()));
 
 const UNITS: readonly XAxis[] = ['steps', 'epochs', 'rows', 'seconds'];
