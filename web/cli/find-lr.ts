@@ -58,6 +58,6 @@ async function train({ recipe, test }: Wanted): Promise<{ runs: Trained[]; fault
     return { runs, faults };
   } finally {
     progress.end();
-    pool.stop();
+    pool.close();
   }
 }

@@ -39,6 +39,6 @@ async function resultsOf(sweep: Sweep, runs: Ended[]): Promise<PointResult[]> {
       return { ...result, runs: runs.slice(i * sweep.seeds, (i + 1) * sweep.seeds) };
     });
   } finally {
-    pool.stop();
+    pool.close();
   }
 }

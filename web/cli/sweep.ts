@@ -89,6 +89,6 @@ async function train(
     return { results: await runSweep(pool, wanted, callbacks, isWanted), faults };
   } finally {
     progress.end();
-    pool.stop();
+    pool.close();
   }
 }

@@ -148,6 +148,55 @@ describe('a pool', () => {
   });
 });
 
+describe('a pool that is prepared', () => {
+  const prepared = (size: number) => {
+    const of = poolOf(size);
+    of.pool.prepare({ version: 1, data: 'moons', seed: 7, steps: 3000 });
+    return of;
+  };
+
+  it('starts every worker ahead, once, with a short run for no one', async () => {
+    const { pool, workers, results, run } = prepared(3);
+    pool.prepare({ version: 1, data: 'moons', seed: 8 });
+    expect(workers.map(({ heard }) => heard)).toEqual(
+      Array(3).fill([
+        { type: 'train', run: 0, experiment: expect.objectContaining({ seed: 7, steps: 50 }) },
+      ]),
+    );
+    for (const worker of workers) worker.finish(99);
+    await settled();
+    const all = run(3);
+    expect(workers.map(({ seeds }) => seeds)).toEqual([0, 1, 2].map((seed) => [7, seed]));
+    for (const [i, worker] of workers.entries()) worker.finish(i);
+    await all;
+    expect(results).toEqual([0, 1, 2].map((i) => [i, { seconds: i }]));
+  });
+
+  it('keeps workers that rest at a stop, and replaces the others after it', async () => {
+    const { pool, workers, run } = prepared(2);
+    const all = run(1);
+    pool.stop();
+    await all;
+    expect(workers.map(({ terminated }) => terminated)).toEqual([true, false]);
+    expect(workers.length).toBe(2);
+    await settled();
+    expect(workers.length).toBe(3);
+    expect(workers[2]?.seeds).toEqual([7]);
+    pool.stop();
+    await settled();
+    expect(workers.map(({ terminated }) => terminated)).toEqual([true, false, false]);
+  });
+
+  it('has no workers left once it is closed', async () => {
+    const { pool, workers, run } = prepared(2);
+    const all = run(1);
+    pool.close();
+    await all;
+    await settled();
+    expect(workers.map(({ terminated }) => terminated)).toEqual([true, true]);
+  });
+});
+
 describe('a worker that dies', () => {
   it('is replaced, and its run is made again', async () => {
     const { workers, results, run } = poolOf(1);

@@ -2,12 +2,12 @@
 import { binariesSeenFrom } from './binaries';
 import { fetchBinary } from './core-binary';
 import { newWorker } from './new-worker';
-import { Pool } from './pool';
+import { Pool, type StartWorker } from './pool';
 
 /** As many workers as the machine has cores, unless another number is wanted. */
 export function createPool(size = navigator.hardwareConcurrency || 1): Pool {
   let core: Promise<WebAssembly.Module> | undefined;
-  return new Pool(size, (heard, died) => {
+  const start: StartWorker = (heard, died) => {
     core ??= fetchBinary(binariesSeenFrom(import.meta.url));
     const worker = newWorker(core);
     worker.onmessage = ({ data }) => heard(data);
@@ -19,5 +19,6 @@ export function createPool(size = navigator.hardwareConcurrency || 1): Pool {
       post: (request) => worker.postMessage(request),
       terminate: () => worker.terminate(),
     };
-  });
+  };
+  return new Pool(size, start);
 }

@@ -50,6 +50,8 @@ interface Member {
   run: number;
 }
 
+const rehearsedSteps = 50;
+
 export class Pool {
   private queue: Job[] = [];
   private readonly members = new Set<Member>();
@@ -57,11 +59,23 @@ export class Pool {
   /** A worker has answered: they are not blocked. */
   private answered = false;
 
-  /** Workers are started when there is something to do, at most `size` of them, and then stay. */
+  /** What new workers train first, for no one; null: they are started when there is something to do. */
+  private rehearsal: Experiment | null = null;
+
+  /** At most `size` workers are started, and then stay. */
   constructor(
     readonly size: number,
     private readonly startWorker: StartWorker,
   ) {}
+
+  /**
+   * Starts the workers ahead of their work, now and whenever they were stopped, and lets each train a
+   * few steps like those to come: until then code is slow, in some browsers for most of a second.
+   */
+  prepare(experiment: Experiment): void {
+    this.rehearsal = { ...experiment, steps: rehearsedSteps };
+    this.getReady();
+  }
 
   /** Trains every experiment to its end. Resolves when all have ended or were stopped. */
   async run(experiments: Experiment[], { done, progress, measured }: PoolCallbacks): Promise<void> {
@@ -86,15 +100,25 @@ export class Pool {
     return Promise.all(experiments.map(check));
   }
 
-  /** Ends everything at once: what has not ended never will. The pool may be used again. */
+  /** Ends every run at once: what has not ended never will. Workers that rest are kept. */
   stop(): void {
     const jobs = this.queue;
     this.queue = [];
     for (const member of this.members) {
-      if (member.job) jobs.push(member.job);
+      if (!member.job) continue;
+      jobs.push(member.job);
       this.dismiss(member);
     }
     for (const job of jobs) job.end(null);
+    // That it has stopped is told before anything else begins.
+    if (jobs.length > 0) setTimeout(() => this.getReady());
+  }
+
+  /** Ends everything, the workers too. */
+  close(): void {
+    this.rehearsal = null;
+    this.stop();
+    for (const member of this.members) this.dismiss(member);
   }
 
   private ask(
@@ -126,6 +150,10 @@ export class Pool {
     }
   }
 
+  private getReady(): void {
+    while (this.rehearsal && this.employ());
+  }
+
   private idle(): Member | undefined {
     return [...this.members].find(({ job }) => job === null);
   }
@@ -139,6 +167,7 @@ export class Pool {
       );
       const member: Member = { worker, job: null, run: 0 };
       this.members.add(member);
+      if (this.rehearsal) worker.post({ type: 'train', run: 0, experiment: this.rehearsal });
       return member;
     } catch (error) {
       this.giveUp(notStarted(error));

@@ -125,6 +125,11 @@ export class Compare extends State {
     return !same(before, { draft, sweep: parts.sweep });
   }
 
+  /** Called when a run is likely, so that its first results come soon. */
+  prepare(): void {
+    if (this.lab.draft) this.pool.prepare(this.lab.draft);
+  }
+
   async run(): Promise<void> {
     this.stop();
     const { sweep, refusal } = this.asked;
@@ -163,7 +168,7 @@ export class Compare extends State {
     }
     // Another one may have begun since.
     if (turn === this.#turn) this.running = false;
-    this.changed();
+    this.tell();
   }
 
   /** What has ended stays. */

@@ -101,7 +101,7 @@ export class Find extends State {
     this.stopped = recipe === null;
     if (recipe) await this.#train(recipe);
     this.running = false;
-    this.changed();
+    this.tell();
   }
 
   stop(): void {

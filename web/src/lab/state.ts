@@ -15,7 +15,12 @@ export class State extends EventTarget {
     this.#waits = true;
     this.nextTurn(() => {
       this.#waits = false;
-      this.dispatchEvent(new Event('change'));
+      this.tell();
     });
+  }
+
+  /** For what somebody waits for: frames come late while every core trains. */
+  protected tell(): void {
+    this.dispatchEvent(new Event('change'));
   }
 }

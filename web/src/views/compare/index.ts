@@ -55,6 +55,7 @@ export class LabCompare extends LabElement {
 
   override updated(): void {
     const { lab } = this;
+    compareOf(lab).prepare();
     const { draft: document, info, catalogue } = lab;
     if (lab.parts.sweep !== undefined || !document || !info) return;
     // A link to the view holds what it shows, from the beginning.
