@@ -1,5 +1,7 @@
 /** The experiment document: everything a run depends on, as JSON. The core alone decides whether one is valid. */
 
+import type { GivenTableData } from './table-data';
+
 export type KnobValue = number | boolean | string | number[] | number[][];
 
 /** `{"name": …, knob: value, …}`; a knob left out takes its default. */
@@ -27,6 +29,14 @@ export interface InlineData {
 export interface NamedData {
   source: string;
   [knob: string]: KnobValue;
+}
+
+/** A table of one's own, which whoever sets up the run reads and encodes. */
+export interface OwnData {
+  source: 'table';
+  train_fraction?: number;
+  standardize?: boolean;
+  table: GivenTableData;
 }
 
 export interface ValuesInit {
@@ -69,7 +79,7 @@ export interface Experiment {
   version: 1;
   name?: string;
   seed?: number;
-  data: NamedData | InlineData | string;
+  data: NamedData | InlineData | OwnData | string;
   model?: { hidden?: Hidden; activation?: Choice | string; init?: Choice | ValuesInit | string };
   loss?: Choice | string;
   optimizer?: Choice | string;
@@ -84,7 +94,7 @@ export interface Experiment {
 
 /** As the core gives it back: every choice an object, every knob present (`steps` or `epochs`, not both). */
 export interface FullExperiment extends Experiment {
-  data: NamedData | InlineData;
+  data: NamedData | InlineData | OwnData;
   name: string;
   seed: number;
   model: { hidden: Hidden; activation: Choice; init: Choice | ValuesInit };

@@ -5,7 +5,7 @@ import { TableFault } from './fault';
 import type { Kind } from './kinds';
 import { booleanIn, isWhole, missingSpellings, numberIn } from './number';
 import { sortByCodePoint } from './order';
-import type { Table, TableColumn } from './table';
+import type { TextColumn, TextTable } from './table';
 
 export interface ColumnOptions {
   /** Cells written so are missing. */
@@ -19,7 +19,7 @@ const mostLevels = 1 << 23;
 
 /** Throws a TableFault that names the first cell which is not of that kind. */
 export function asColumn(
-  table: Table,
+  table: TextTable,
   index: number,
   kind: Kind,
   { missing = missingSpellings, order = [] }: ColumnOptions = {},
@@ -64,7 +64,7 @@ export function asColumn(
 }
 
 function levelsOf(
-  { name, cells }: TableColumn,
+  { name, cells }: TextColumn,
   missing: ReadonlySet<string>,
 ): { codes: Int32Array; levels: string[] } {
   const found = new Map<string, number>();
@@ -92,7 +92,7 @@ const wanted = {
   text: 'a text',
 } satisfies Record<Kind, string>;
 
-function misfit({ name, cells }: TableColumn, row: number, kind: Kind): TableFault {
+function misfit({ name, cells }: TextColumn, row: number, kind: Kind): TableFault {
   const cell = cells.at(row);
   const shown = JSON.stringify(cell.length > 40 ? `${cell.slice(0, 40)}…` : cell);
   return new TableFault(`Column "${name}", row ${row + 1}: ${shown} is not ${wanted[kind]}.`);

@@ -18,22 +18,29 @@ export interface RaggedRow {
 
 export type RowFault = RaggedRow | QuoteFault;
 
-export interface TableColumn extends Described {
+export interface TextColumn {
   name: string;
   cells: Cells;
 }
 
-export interface Table {
+/** What a column's numbers, dates and levels are made from. */
+export interface TextTable {
+  /** Each with a name of its own. */
+  columns: readonly TextColumn[];
+  rows: number;
+  decimal: Decimal;
+}
+
+export interface TableColumn extends Described, TextColumn {}
+
+export interface Table extends TextTable {
   /** The first row as written, but for `namedRows`; null when it belongs to the data. */
   header: string[] | null;
   /** The header has no cell for the first column, as R writes names of rows: it is put there, empty. */
   namedRows: boolean;
-  /** Each with a name of its own. */
   columns: TableColumn[];
-  rows: number;
   encoding: Encoding;
   delimiter: Delimiter;
-  decimal: Decimal;
   /** Columns whose numbers have a decimal comma, it seems; null once `decimal` was given. */
   ambiguous: { kind: 'decimalComma'; columns: number[] } | null;
   /** The first of them, line by line. */
