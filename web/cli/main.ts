@@ -4,6 +4,7 @@ import { DocumentFault } from '../src/experiment/document-fault';
 import { anatomy } from './anatomy';
 import { catalog } from './catalog';
 import { encode } from './encode';
+import { exportRun } from './export';
 import { findLr } from './find-lr';
 import { landscape } from './landscape';
 import { merge } from './merge';
@@ -20,6 +21,7 @@ const commands: Record<string, (args: string[]) => Promise<number>> = {
   landscape,
   anatomy,
   encode,
+  export: exportRun,
   catalog,
 };
 

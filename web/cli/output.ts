@@ -33,7 +33,8 @@ export function terminalBeside({ csv, json }: Outputs): NodeJS.WriteStream {
   return csv === '-' || json === '-' ? process.stderr : process.stdout;
 }
 
-function checkOutput(path: string): void {
+/** Throws when a file could not be written. */
+export function checkOutput(path: string): void {
   if (path === '-') return;
   const existing = statSync(path, { throwIfNoEntry: false });
   if (existing?.isDirectory()) throw new UsageError(`${path}: this is a folder`);

@@ -1,22 +1,15 @@
 /** `descent run`: trains one experiment and writes what was measured. */
-import { History } from '../src/engine/history';
-import { Pace } from '../src/engine/pace';
-import { type Setup, setUp } from '../src/engine/setup';
-import { trainSlice } from '../src/engine/training';
+import { setUp } from '../src/engine/setup';
 import type { Experiment } from '../src/experiment/document';
 import { csvPieces } from '../src/export/csv';
-import type { Trained } from '../src/protocol';
 import { parse, sole } from './arguments';
 import { readDocument } from './document';
 import { loadCore, tables } from './engine';
 import { prepare, withoutInstruments } from './instruments';
 import { checkOutputs, terminalBeside, writeOutput } from './output';
-import { Progress } from './progress';
 import { isRace, runRace } from './race';
 import { divergence, report, summary } from './report';
-
-/** Milliseconds between two looks at the clock. */
-const sliceLength = 50;
+import { train } from './train';
 
 export async function run(args: string[]): Promise<number> {
   const { values, positionals } = parse(args, {
@@ -48,22 +41,4 @@ export async function run(args: string[]): Promise<number> {
   if (diverged) terminal.write(`${divergence(outcome)}\n`);
   terminal.write(`${summary(outcome)}\n`);
   return diverged ? 1 : 0;
-}
-
-function train({ trainer, info }: Setup): Trained {
-  const history = new History();
-  const pace = new Pace(sliceLength);
-  const progress = new Progress();
-  const now = () => performance.now();
-  try {
-    for (;;) {
-      const status = trainSlice(trainer, history, pace, now);
-      const { length, seconds } = history;
-      const loss = history.latest(0)?.loss ?? Number.NaN;
-      progress.reached(length / info.steps, `step ${length}  loss ${loss.toPrecision(3)}`);
-      if (status !== 'ready') return { info, status, columns: history.columns(), seconds };
-    }
-  } finally {
-    progress.end();
-  }
 }

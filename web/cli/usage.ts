@@ -26,6 +26,9 @@ export const usage = `descent: training dynamics on the command line
       [--prefix-sep _] [--dummy-na] [--drop-first] [--dtype uint8]
       one-hot encode the columns, as pandas.get_dummies does, or number their levels in an order;
       F, or standard output, gets the table
+  descent export SPEC.json --torch FILE.py
+      train the experiment and write a PyTorch script that trains it again and says how far its
+      losses are from these
   descent catalog [--json]
       list all the core knows: knobs, defaults, ranges, sources
 

@@ -75,6 +75,8 @@ const machines = [
   slurm('/usr/sbin/slurmd', 'slurmd'),
   slurm('/usr/bin/sbatch', 'slurm-client'),
 ];
+/** What runs the scripts that experiments are exported as. */
+const torch = library('/usr/lib/python3/dist-packages/torch/version.py', 'python3-torch');
 const clang = program('clang++', 'clang', 'clang');
 
 const chromium = {
@@ -142,7 +144,7 @@ export const ensureCompiler = () => ensure([cmake, ninja, eigen, emscripten]);
 export const ensureCoreTests = () => ensure([...coreTests, emscripten]);
 
 /** What the command's tests need besides the core. */
-export const ensureWebTests = () => ensure(machines);
+export const ensureWebTests = () => ensure([...machines, torch]);
 
 /** clang and its libFuzzer, whose package is named after its version. */
 export async function ensureFuzzing() {

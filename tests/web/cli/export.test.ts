@@ -1,0 +1,59 @@
+import { spawnSync } from 'node:child_process';
+import { join } from 'node:path';
+import { describe, expect, it } from 'vitest';
+import { hasTorch, python, scriptOf } from '../export/torch-scripts';
+import { useDescent } from './use-descent';
+
+const { folder, files, read, descent } = useDescent();
+
+const digits = {
+  version: 1,
+  data: 'digits',
+  optimizer: { name: 'adam', lr: 0.01 },
+  steps: 60,
+} as const;
+
+describe('descent export', () => {
+  it('writes a PyTorch script', async () => {
+    const { status, stderr } = descent(['export', '-', '--torch', 'run.py'], digits);
+    expect({ status, stderr }).toEqual({ status: 0, stderr: '' });
+    expect(files()).toEqual(['run.py']);
+    expect(read('run.py')).toBe(await scriptOf(digits));
+    expect(descent(['export', '-', '--torch', '-'], digits).stdout).toBe(read('run.py'));
+  });
+
+  it.skipIf(!hasTorch)('writes one that stands alone', () => {
+    descent(['export', '-', '--torch', 'run.py'], digits);
+    const { stdout, stderr } = spawnSync(python, [join(folder, 'run.py')], { encoding: 'utf8' });
+    expect(stderr).toBe('');
+    expect(stdout).toMatch(
+      /Mini-batches: largest relative disagreement \d\.\de-0[5-9], at step \d+/,
+    );
+  });
+
+  it('takes the recipe of a document for another view', () => {
+    const sweep = { vary: { 'optimizer.lr': [0.1, 0.2] }, seeds: 2 };
+    const { stdout } = descent(['export', '-', '--torch', '-'], { ...digits, sweep });
+    expect(stdout).toContain('torch.optim.Adam(');
+  });
+
+  it.each([
+    ['export wants a form: --torch FILE.py', [], digits],
+    ['batch.size: 0 is below 1', ['--torch', 'run.py'], { ...digits, batch: { size: 0 } }],
+    [
+      'surface: a race on a surface has no PyTorch script',
+      ['--torch', 'run.py'],
+      { version: 1, surface: 'ravine' },
+    ],
+    [
+      'changes[0].optimizer.bias_correction: PyTorch cannot turn the correction on or off while it trains, so there is no script',
+      ['--torch', 'run.py'],
+      { ...digits, changes: [{ step: 5, optimizer: { bias_correction: false } }] },
+    ],
+    ['nowhere/run.py: there is no folder nowhere', ['--torch', 'nowhere/run.py'], digits],
+  ])('says %s', (message, options, document) => {
+    const { status, stderr } = descent(['export', '-', ...options], document);
+    expect({ status, stderr }).toEqual({ status: 2, stderr: `descent: ${message}\n` });
+    expect(files()).toEqual([]);
+  });
+});

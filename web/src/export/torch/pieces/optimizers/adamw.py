@@ -1,0 +1,10 @@
+class UncorrectedAdamW(Rule):
+    """Loshchilov & Hutter 2019, Algorithm 2, without its bias correction."""
+
+    def update(self, w, g, s, k):
+        w *= 1 - k["lr"] * k["weight_decay"]
+        s["m"] += (1 - k["beta1"]) * (g - s["m"])
+        s["v"] += (1 - k["beta2"]) * (g**2 - s["v"])
+        s["largest"] = torch.maximum(s.get("largest", s["v"]), s["v"])
+        v = s["largest"] if k["amsgrad"] else s["v"]
+        w -= k["lr"] * s["m"] / (v.sqrt() + k["eps"])

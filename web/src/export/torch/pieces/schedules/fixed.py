@@ -1,0 +1,2 @@
+def fixed(base, t):
+    return base
