@@ -30,13 +30,14 @@ const preloadPage: Plugin = {
 
 /**
  * Indentation in templates is for those who read the source. What is minified has no other lines that
- * begin with blanks.
+ * begin with blanks, but for Python, which stands in a chunk of its own.
  */
 const noIndentation: Plugin = {
   name: 'no-indentation',
   generateBundle(_, bundle) {
     for (const file of Object.values(bundle)) {
-      if (file.type === 'chunk') file.code = file.code.replace(/\n[ \t]+/g, ' ');
+      if (file.type !== 'chunk' || file.moduleIds.some((id) => id.endsWith('.py?raw'))) continue;
+      file.code = file.code.replace(/\n[ \t]+/g, ' ');
     }
   },
 };

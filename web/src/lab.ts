@@ -437,23 +437,12 @@ export class Lab extends EventTarget {
     if (wasCurrent) this.#begin();
   }
 
-  /** Every step of a run as CSV; empty when the run's history is gone. */
-  async exportCsv(id: number): Promise<Blob> {
-    const run = this.#list.find(id);
-    const columns = await new Promise<HistoryColumns | null>((resolve) => {
+  /** Every step of a run; null when its history is gone. */
+  historyOf(id: number): Promise<HistoryColumns | null> {
+    return new Promise((resolve) => {
       this.#histories.set(id, resolve);
       this.engine.send({ type: 'history', run: id });
     });
-    // A long run's text is larger than a string may be.
-    const pieces: Blob[] = [];
-    if (run && columns) {
-      const { csvPieces } = await import('./export/csv');
-      for (const piece of csvPieces(run.info, columns)) {
-        pieces.push(new Blob([piece]));
-        await new Promise((resolve) => setTimeout(resolve));
-      }
-    }
-    return new Blob(pieces, { type: 'text/csv' });
   }
 
   // How it is looked at

@@ -19,7 +19,7 @@ const later: (() => Promise<unknown>)[] = [
   () => import('./views/model/other-views'),
   () => import('./charts/table-dialog'),
   () => import('./charts/picture'),
-  () => import('./export/csv'),
+  () => import('./views/save-run'),
 ];
 
 export async function openPage(engine: Engine): Promise<void> {

@@ -12,7 +12,7 @@ import { type Show, Stage } from './stage';
 import type { tableDialog } from './table-dialog';
 import { watchTheme } from './theme';
 import { type Note, titleRow } from './title-row';
-import { closeMenus, toolbar } from './toolbar';
+import { closeMenus, type RunForm, toolbar } from './toolbar';
 import { secondsAt } from './x-axis';
 
 export class LabCharts extends LitElement {
@@ -124,7 +124,7 @@ export class LabCharts extends LitElement {
         change: (view) => this.#change(view),
         resetZoom: () => this.#resetZoom(),
         savePicture: (chosen) => this.#savePicture(chosen),
-        exportCsv: () => this.#exportCsv(),
+        exportRun: (form) => this.#exportRun(form),
       })}
       <div
         class="charts-stack"
@@ -276,9 +276,9 @@ export class LabCharts extends LitElement {
     await savePicture(kinds, this.stage, this.#shown, this);
   }
 
-  #exportCsv(): void {
+  #exportRun(detail: RunForm): void {
     closeMenus(this, null);
-    this.dispatchEvent(new CustomEvent('export-csv', { bubbles: true }));
+    this.dispatchEvent(new CustomEvent('export-run', { detail, bubbles: true }));
   }
 
   #pressedAnywhere({ target }: PointerEvent): void {

@@ -10,8 +10,12 @@ export interface ToolbarActions {
   change(view: Partial<ChartView>): void;
   resetZoom(): void;
   savePicture(kinds: ChartKind[]): void;
-  exportCsv(): void;
+  exportRun(form: RunForm): void;
 }
+
+/** What a run can be taken away as. */
+export const runForms = ['csv', 'json', 'torch'] as const;
+export type RunForm = (typeof runForms)[number];
 
 const UNITS: XAxis[] = ['steps', 'epochs', 'rows', 'seconds'];
 
@@ -96,7 +100,7 @@ function smoothing(view: ChartView, { change }: ToolbarActions): TemplateResult 
   </label>`;
 }
 
-function exports(kinds: ChartKind[], { savePicture, exportCsv }: ToolbarActions): TemplateResult {
+function exports(kinds: ChartKind[], { savePicture, exportRun }: ToolbarActions): TemplateResult {
   return html`
     <button @click=${() => savePicture(kinds)}>${t('charts.exportAll')}</button>
     ${kinds.map((kind) => {
@@ -104,7 +108,10 @@ function exports(kinds: ChartKind[], { savePicture, exportCsv }: ToolbarActions)
       return html`<button @click=${() => savePicture([kind])}>${label}</button>`;
     })}
     <hr />
-    <button @click=${exportCsv}>${t('charts.exportCsv')}</button>
+    ${runForms.map(
+      (form) =>
+        html`<button @click=${() => exportRun(form)}>${t(`charts.export.${form}`)}</button>`,
+    )}
   `;
 }
 

@@ -11,6 +11,7 @@ import type { HeightsAsk } from './tasks/heights';
 import type { InstrumentsAsk, InstrumentsResult } from './tasks/instruments';
 import type { LandscapeAsk, LandscapePart, LandscapeResult } from './tasks/landscape';
 import type { RaceAsk } from './tasks/race';
+import type { RowsAsk, RowsResult } from './tasks/rows';
 
 /** What each task is asked, what it tells on its way, and what it ends with. */
 export interface Tasks {
@@ -18,6 +19,7 @@ export interface Tasks {
   race: { ask: RaceAsk; part: never; result: RaceResult };
   instruments: { ask: InstrumentsAsk; part: ReadingsPart; result: InstrumentsResult };
   anatomy: { ask: AnatomyAsk; part: never; result: AnatomyResult };
+  rows: { ask: RowsAsk; part: never; result: RowsResult };
   landscape: { ask: LandscapeAsk; part: LandscapePart; result: LandscapeResult };
 }
 

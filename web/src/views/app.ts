@@ -1,11 +1,11 @@
 import { html, nothing } from 'lit';
 import '../charts/lab-charts';
 import type { LabCharts } from '../charts/lab-charts';
+import type { RunForm } from '../charts/toolbar';
 import { icon, mark } from '../components/icons';
 import { LabElement } from '../components/light';
 import { formatLoss } from '../locales/numbers';
 import '../components/menu';
-import { saveFile } from '../components/save-file';
 import { currentTheme, followSystem, setTheme } from '../components/theme';
 import '../components/toast';
 import { examples, moreExamples, type Preset } from '../experiment/presets';
@@ -117,7 +117,7 @@ export class LabApp extends LabElement {
               .visiting=${lab.past?.visiting ?? null}
               @view-change=${(event: CustomEvent<Partial<ChartView>>) =>
                 lab.setChartView(event.detail)}
-              @export-csv=${this.#exportCsv}
+              @export-run=${this.#exportRun}
               @draw=${this.#draw}
             ></lab-charts>
           </div>
@@ -289,11 +289,9 @@ export class LabApp extends LabElement {
     drawOn(target as LabCharts, this.lab);
   }
 
-  async #exportCsv() {
-    const { current } = this.lab;
-    if (!current) return;
-    const name = current.name.replace(/[^\p{L}\p{N}.,_ -]+/gu, '_');
-    saveFile(await this.lab.exportCsv(current.id), `${name}.csv`);
+  async #exportRun({ detail }: CustomEvent<RunForm>) {
+    const { saveRun } = await import('./save-run');
+    await saveRun(this.lab, detail);
   }
 }
 

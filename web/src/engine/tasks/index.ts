@@ -5,6 +5,7 @@ import { heights } from './heights';
 import { instruments } from './instruments';
 import { landscape } from './landscape';
 import { race } from './race';
+import { rows } from './rows';
 import type { Task } from './task';
 
 export const tasks: { [Name in TaskName]: Task<Name> } = {
@@ -13,4 +14,5 @@ export const tasks: { [Name in TaskName]: Task<Name> } = {
   instruments,
   landscape,
   race,
+  rows,
 };

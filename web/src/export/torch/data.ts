@@ -1,9 +1,13 @@
 /** The data of an experiment in Python: drawn anew where the core draws them, else written down. */
-import type { NamedData, Samples } from '../../experiment/document';
+import type { FullExperiment, NamedData, Samples } from '../../experiment/document';
 import { pack } from './pack';
 import { piece } from './pieces';
 import { call, keywords } from './python';
 import type { TorchSource } from './script';
+
+/** Whether the script draws the rows itself, or the document holds them. */
+export const isDrawn = ({ data }: FullExperiment) =>
+  data.source === 'inline' || piece(`data/${data.source}`) !== undefined;
 
 /** Statements that make `x_train` and `y_train`, and where there are test rows `x_test` and `y_test`, in the units the network sees. */
 export async function dataLines({ info, table }: TorchSource): Promise<string[]> {

@@ -12,6 +12,8 @@ import { optimizerPieces } from './optimizer';
 import { piece } from './pieces';
 import { schedulePieces } from './schedule';
 
+export { isDrawn } from './data';
+
 export interface TorchSource {
   info: RunInfo;
   /** What was measured so far. */

@@ -19,7 +19,9 @@ export const charts = {
   'charts.export': 'Export',
   'charts.exportAll': 'All charts as PNG',
   'charts.exportOne': '{chart} as PNG',
-  'charts.exportCsv': 'Run as CSV',
+  'charts.export.csv': 'Run as CSV',
+  'charts.export.json': 'Recipe as JSON',
+  'charts.export.torch': 'Run as PyTorch script',
   'charts.fileName': 'charts',
 
   'charts.smoothed': 'smoothed',

@@ -1,0 +1,68 @@
+/** What a run is taken away as: the same files as the command line writes. */
+import { inflateSync } from 'node:zlib';
+import { expect, test } from 'vitest';
+import { useDescent } from '../web/cli/use-descent';
+import { type App, forEachBrowser } from './support/app';
+import { alerts, csvOf, openExperiment, recipeOf, small, train } from './support/lab';
+
+const { descent } = useDescent();
+
+async function exported(app: App, item: string) {
+  const { name, type, base64 } = await app.download(async () => {
+    await app.click('.charts-menu:not(.charts-narrow) summary');
+    await app.click({ role: 'button', name: item });
+  });
+  return { name, type, text: Buffer.from(base64, 'base64').toString('utf8') };
+}
+
+/** The script that the command writes. */
+const script = (experiment: unknown) => {
+  const { stdout, stderr } = descent(['export', '-', '--torch', '-'], experiment);
+  expect(stderr).toBe('');
+  return unpacked(stdout);
+};
+
+/** With its numbers as bytes: browsers compress each in their own way. */
+const unpacked = (text: string) =>
+  text.replace(/unpack\("""(.*?)"""\)/gs, (_, packed: string) =>
+    inflateSync(Buffer.from(packed, 'base64')).toString('hex'),
+  );
+
+forEachBrowser((app) => {
+  test('a run is saved as the PyTorch script that the command writes', async () => {
+    const changes = [{ step: 20, schedule: { name: 'step' } }];
+    await openExperiment(app, { ...small, changes });
+    await train(app);
+    const { name, type, text } = await exported(app, 'Run as PyTorch script');
+    expect(name).toMatch(/\.py$/);
+    expect(type).toBe('text/x-python');
+    expect(unpacked(text)).toBe(script(await recipeOf(app)));
+    expect(await app.errors()).toEqual([]);
+  });
+
+  test('the rows of a bundled set stand in it, also before anything is measured', async () => {
+    await openExperiment(app, { ...small, data: 'iris' });
+    const { text } = await exported(app, 'Run as PyTorch script');
+    const [before] = script({ ...small, data: 'iris' }).split('# What Descent Lab measured');
+    expect(unpacked(text)).toBe(`${before}# Descent Lab has measured nothing yet.\n`);
+  });
+
+  test('a recipe saved as JSON trains to the same bits', async () => {
+    await openExperiment(app, small);
+    await train(app);
+    const { name, text } = await exported(app, 'Recipe as JSON');
+    expect(name).toMatch(/\.json$/);
+    expect(JSON.parse(text)).toEqual(await recipeOf(app));
+    expect(descent(['run', '-', '--csv', '-'], text).stdout).toBe(await csvOf(app));
+  });
+
+  test('what PyTorch cannot do is said', async () => {
+    const changes = [{ step: 20, optimizer: { bias_correction: false } }];
+    await openExperiment(app, { ...small, optimizer: { name: 'adam', lr: 0.01 }, changes });
+    await app.click('.charts-menu:not(.charts-narrow) summary');
+    await app.click({ role: 'button', name: 'Run as PyTorch script' });
+    await expect
+      .poll(() => alerts(app))
+      .toEqual([expect.stringContaining('PyTorch cannot turn the correction on or off')]);
+  });
+});
