@@ -3,10 +3,12 @@ import { turns } from './components/turns';
 import type { Catalogue } from './experiment/catalogue';
 import { readHelp } from './experiment/help';
 import { firstExperiment } from './experiment/presets';
+import { translated } from './experiment/words';
 import catalogue from './generated/catalogue.json';
 import { type Engine, Lab } from './lab';
 import { followAddress, readAddress } from './lab/address';
 import { t } from './locales';
+import { rememberLanguage, speak, wishedLanguage } from './locales/choose';
 import './views/app';
 import { styled } from './views/styled';
 
@@ -25,7 +27,7 @@ const later: (() => Promise<unknown>)[] = [
 export async function openPage(engine: Engine): Promise<void> {
   const calm = matchMedia('(prefers-reduced-motion: reduce)').matches;
   // The build has written down what the core says.
-  const lab = new Lab(catalogue as unknown as Catalogue, engine, {
+  const lab = new Lab(translated(catalogue) as unknown as Catalogue, engine, {
     nextTurn: (callback) => turns.take(callback),
     pace: calm ? CALM_PACE : 0,
   });
@@ -36,15 +38,33 @@ export async function openPage(engine: Engine): Promise<void> {
   // What was brought may need any formula, by the time the engine has read it.
   if (experiment) readHelp().catch(() => {});
   followAddress(lab);
-  await styled();
-  const app = document.createElement('lab-app');
-  app.lab = lab;
-  document.body.append(app);
+  // Without its sentences the page speaks English.
+  await Promise.all([styled(), speak(wishedLanguage()).catch(() => {})]);
+  show(lab);
   addEventListener('vite:preloadError', () => {
     lab.fail({ code: 'page', message: t('notices.loadAgain'), path: '' });
   });
   // Once somebody is at work, the rest comes in an idle moment.
   addEventListener('pointerdown', () => idle(fetchLater), { once: true });
+}
+
+/** The page is drawn anew in another language; what was done is in the state, and stays. */
+function show(lab: Lab): void {
+  const app = document.createElement('lab-app');
+  app.lab = lab;
+  app.addEventListener('language', async ({ detail: language }) => {
+    try {
+      await speak(language);
+    } catch {
+      // The page has said that a part of it did not arrive.
+      return;
+    }
+    rememberLanguage(language);
+    app.remove();
+    show(lab);
+    document.querySelector<HTMLElement>('#language')?.focus();
+  });
+  document.body.append(app);
 }
 
 function fetchLater(): void {

@@ -3,13 +3,17 @@
  * the first of them is asked for.
  */
 import catalogue from '../generated/catalogue.json';
+import { translated } from './words';
 
 let coming: Promise<void> | null = null;
 
 /** Puts them into the catalogue. Rejects when it does not come; asking again then tries again. */
 export function readHelp(): Promise<void> {
   coming ??= import('../generated/help.json').then(
-    ({ default: help }) => merge(catalogue, help),
+    ({ default: help }) => {
+      merge(catalogue, help);
+      translated(catalogue);
+    },
     (error) => {
       coming = null;
       throw error;

@@ -15,7 +15,7 @@ import { recipe } from './en/recipe';
 import { runs } from './en/runs';
 import type { surface } from './en/surface';
 import { transport } from './en/transport';
-import { language } from './language';
+import { numberLanguage } from './language';
 
 /** Those that come with their views. */
 type Late = typeof compare &
@@ -34,6 +34,14 @@ export type MessageKey = keyof (Early & Late);
 const early = { ...app, ...charts, ...model, ...notices, ...recipe, ...runs, ...transport };
 const messages: { [key in MessageKey]?: string } = { ...early };
 
+/** The same in another language; empty while the page speaks English. */
+let translation: { [key in MessageKey]?: string } = {};
+
+/** From now on every sentence is said so. */
+export function translate(sentences: typeof translation): void {
+  translation = sentences;
+}
+
 /** A view that comes later brings its sentences along. */
 export function addMessages(late: { [key in keyof Late]?: string }): void {
   Object.assign(messages, late);
@@ -46,7 +54,7 @@ export type MessageValues = Record<string, string | number>;
  * (`1,240`); `{n|step|steps}` is the number with the word that agrees with it.
  */
 export function t(key: MessageKey, values: MessageValues = {}): string {
-  const message = messages[key];
+  const message = translation[key] ?? messages[key];
   if (message === undefined) throw new Error(`the sentence ${key} has not come`);
   return message.replace(/\{(\w+)(?:\|([^|}]*)\|([^}]*))?\}/g, (_, name, one, many) => {
     const value = values[name];
@@ -56,7 +64,7 @@ export function t(key: MessageKey, values: MessageValues = {}): string {
   });
 }
 
-const count = new Intl.NumberFormat(language, { maximumFractionDigits: 3 });
+const count = new Intl.NumberFormat(numberLanguage, { maximumFractionDigits: 3 });
 
 function formatCount(value: number): string {
   return count.format(value);

@@ -1,9 +1,9 @@
 /** How the page writes numbers. Their length hardly changes, so that what changes does not jump. */
-import { language } from './language';
+import { numberLanguage } from './language';
 
 const MISSING = '–';
 const SUPERSCRIPTS = '⁰¹²³⁴⁵⁶⁷⁸⁹';
-const grouped = new Intl.NumberFormat(language);
+const grouped = new Intl.NumberFormat(numberLanguage);
 
 function superscript(exponent: number): string {
   const digits = [...String(Math.abs(exponent))].map((digit) => SUPERSCRIPTS[Number(digit)]);

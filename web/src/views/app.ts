@@ -13,6 +13,8 @@ import type { ChartView } from '../experiment/run';
 import type { ViewId } from '../experiment/views';
 import { linkTo } from '../lab/address';
 import { t } from '../locales';
+import { currentLanguage } from '../locales/choose';
+import type { Language } from '../locales/language';
 import './model/lab-model';
 import { copyText } from './browser';
 import { type OtherView, otherViews } from './other';
@@ -203,6 +205,8 @@ export class LabApp extends LabElement {
       this.requestUpdate();
     };
     const theme = t(dark ? 'app.toLight' : 'app.toDark');
+    const other = currentLanguage() === 'zh' ? 'en' : 'zh';
+    const speak = () => this.dispatchEvent(new CustomEvent('language', { detail: other }));
     return html`<h1 class="brand">${mark}<span>${t('app.name')}</span></h1>
       ${tabs(this.lab.view, (view) => this.#open(view))}
       <div class="tools">
@@ -212,6 +216,17 @@ export class LabApp extends LabElement {
           .label=${t('app.examples')}
           .groups=${[{ items: [...examples, ...moreExamples].map(item) }]}
         ></lab-menu>
+        <button
+          type="button"
+          class="btn ghost square"
+          id="language"
+          lang=${other}
+          aria-label=${t('app.language')}
+          title=${t('app.language')}
+          @click=${speak}
+        >
+          ${other === 'zh' ? '中' : 'EN'}
+        </button>
         <button type="button" class="btn ghost square" aria-label=${theme} title=${theme} @click=${flip}>
           ${icon(dark ? 'sun' : 'moon')}
         </button>
@@ -300,5 +315,9 @@ customElements.define('lab-app', LabApp);
 declare global {
   interface HTMLElementTagNameMap {
     'lab-app': LabApp;
+  }
+  interface HTMLElementEventMap {
+    /** The page is to speak another one. */
+    language: CustomEvent<Language>;
   }
 }

@@ -1,6 +1,8 @@
 /** The frame of the page, and what is told to a screen reader. */
 export const app = {
   'app.name': 'Descent Lab',
+  'app.title': 'Descent Lab',
+  'app.language': '中文',
   'app.views': 'Views',
   'app.train': 'Train',
   'app.compare': 'Compare',

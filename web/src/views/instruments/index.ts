@@ -6,6 +6,7 @@ import type { ProbeEntry } from '../../engine/lab-core';
 import { pageLab } from '../../engine/page-lab';
 import type { InstrumentReadings } from '../../experiment/readings';
 import type { Run } from '../../experiment/run';
+import { translated } from '../../experiment/words';
 import catalogue from '../../generated/lab.json';
 import { Instruments, type Measured } from '../../lab/instruments';
 import { perLab } from '../../lab/per-lab';
@@ -19,7 +20,7 @@ import '../../styles/instruments.css';
 
 addMessages(words);
 
-const probes: ProbeEntry[] = catalogue.probes as unknown as ProbeEntry[];
+const probes: ProbeEntry[] = translated(catalogue).probes as unknown as ProbeEntry[];
 const instrumentsOf = perLab((lab) => new Instruments(lab, pageLab()));
 
 export class LabInstruments extends LabElement {

@@ -1,0 +1,130 @@
+import { afterEach, describe, expect, it, vi } from 'vitest';
+import { setWords, translated } from '../../../web/src/experiment/words';
+import catalogue from '../../../web/src/generated/catalogue.json';
+import prose from '../../../web/src/generated/help.json';
+import lab from '../../../web/src/generated/lab.json';
+import { addMessages, t, translate } from '../../../web/src/locales';
+import { wishedLanguage } from '../../../web/src/locales/choose';
+import { app } from '../../../web/src/locales/en/app';
+import { charts } from '../../../web/src/locales/en/charts';
+import { compare } from '../../../web/src/locales/en/compare';
+import { draw } from '../../../web/src/locales/en/draw';
+import { find } from '../../../web/src/locales/en/find';
+import { instruments } from '../../../web/src/locales/en/instruments';
+import { landscape } from '../../../web/src/locales/en/landscape';
+import { loss } from '../../../web/src/locales/en/loss';
+import { model } from '../../../web/src/locales/en/model';
+import { notices } from '../../../web/src/locales/en/notices';
+import { otherModels } from '../../../web/src/locales/en/other-models';
+import { past } from '../../../web/src/locales/en/past';
+import { recipe } from '../../../web/src/locales/en/recipe';
+import { runs } from '../../../web/src/locales/en/runs';
+import { surface } from '../../../web/src/locales/en/surface';
+import { transport } from '../../../web/src/locales/en/transport';
+import { sentences, words } from '../../../web/src/locales/zh';
+
+const english: Record<string, string> = {
+  ...{ ...app, ...charts, ...compare, ...draw, ...find, ...instruments, ...landscape, ...loss },
+  ...{
+    ...model,
+    ...notices,
+    ...otherModels,
+    ...past,
+    ...recipe,
+    ...runs,
+    ...surface,
+    ...transport,
+  },
+};
+
+/** Names of the values that a sentence needs. */
+const valuesIn = (sentence: string) =>
+  [...new Set([...sentence.matchAll(/\{(\w+)/g)].map(([, name]) => name))].sort();
+
+/** Every label and help in a tree. */
+function spokenIn(node: unknown, found = new Set<string>()): Set<string> {
+  for (const [key, value] of Object.entries(node as object)) {
+    if (typeof value === 'object' && value !== null) spokenIn(value, found);
+    else if ((key === 'label' || key === 'help') && value) found.add(value);
+  }
+  return found;
+}
+
+afterEach(() => {
+  translate({});
+  setWords({});
+  vi.unstubAllGlobals();
+});
+
+describe('the sentences in Chinese', () => {
+  it('are those in English, with the same values', () => {
+    expect(Object.keys(sentences).sort()).toEqual(Object.keys(english).sort());
+    for (const [key, sentence] of Object.entries(sentences)) {
+      expect([key, valuesIn(sentence)]).toEqual([key, valuesIn(english[key]!)]);
+    }
+  });
+
+  it('are said instead, whether they come before the English or after', () => {
+    translate(sentences);
+    addMessages(find);
+    expect(t('find.going', { step: 3, steps: 1200 })).toBe('第 3 步，共 1,200 步');
+    expect(t('recipe.rows', { train: 1, test: 1 })).toBe('1 个训练样本，1 个测试样本');
+    translate({});
+    expect(t('find.going', { step: 3, steps: 1200 })).toBe('step 3 of 1,200');
+  });
+});
+
+describe('what the core says', () => {
+  const said = new Set([...spokenIn(catalogue), ...spokenIn(prose), ...spokenIn(lab)]);
+
+  it('has its Chinese, all of it and nothing besides', () => {
+    expect([...said].filter((text) => !(text in words))).toEqual([]);
+    expect(Object.keys(words).filter((text) => !said.has(text))).toEqual([]);
+  });
+
+  it('follows the language, and so does what comes later', () => {
+    const tree: { entries: { label: string; help?: string; name: string }[] } = {
+      entries: [{ label: 'momentum', name: 'momentum' }],
+    };
+    setWords({ momentum: '动量', 'A share.': '份额。' });
+    expect(translated(tree).entries).toEqual([{ label: '动量', name: 'momentum' }]);
+    tree.entries[0]!.help = 'A share.';
+    translated(tree);
+    expect(tree.entries).toEqual([{ label: '动量', name: 'momentum', help: '份额。' }]);
+    setWords({});
+    expect(tree.entries).toEqual([{ label: 'momentum', name: 'momentum', help: 'A share.' }]);
+  });
+});
+
+describe('the language at first', () => {
+  const wished = (languages: string[], stored: string | null = null) => {
+    vi.stubGlobal('navigator', { languages });
+    vi.stubGlobal('localStorage', { getItem: () => stored });
+    return wishedLanguage();
+  };
+
+  it('is the first of the browser’s that the page speaks', () => {
+    expect(wished(['zh-CN', 'en'])).toBe('zh');
+    expect(wished(['zh'])).toBe('zh');
+    expect(wished(['de', 'en-GB', 'zh-TW'])).toBe('en');
+    expect(wished(['de', 'zh-Hans-CN', 'en'])).toBe('zh');
+    expect(wished(['de'])).toBe('en');
+    expect(wished([])).toBe('en');
+  });
+
+  it('is the one that was chosen', () => {
+    expect(wished(['zh-CN'], 'en')).toBe('en');
+    expect(wished(['en'], 'zh')).toBe('zh');
+    expect(wished(['en'], 'fr')).toBe('en');
+  });
+
+  it('is the browser’s where nothing may be stored', () => {
+    vi.stubGlobal('navigator', { languages: ['zh-CN'] });
+    vi.stubGlobal('localStorage', {
+      getItem: () => {
+        throw new Error('SecurityError');
+      },
+    });
+    expect(wishedLanguage()).toBe('zh');
+  });
+});

@@ -1,0 +1,47 @@
+/** Which language the page speaks: the browser's, until the person says otherwise. */
+import { setWords } from '../experiment/words';
+import { t, translate } from '.';
+import type { Language } from './language';
+
+const KEY = 'language';
+let spoken: Language = 'en';
+
+export function currentLanguage(): Language {
+  return spoken;
+}
+
+/** The one that was chosen, else the first of the browser's that the page can speak. */
+export function wishedLanguage(): Language {
+  try {
+    const chosen = localStorage.getItem(KEY);
+    if (chosen === 'en' || chosen === 'zh') return chosen;
+  } catch {
+    // Storage may be forbidden; the browser's language will do.
+  }
+  const known = navigator.languages.find((name) => /^(en|zh)\b/i.test(name));
+  return known?.toLowerCase().startsWith('zh') ? 'zh' : 'en';
+}
+
+/** Remembers the choice where it may. */
+export function rememberLanguage(language: Language): void {
+  try {
+    localStorage.setItem(KEY, language);
+  } catch {
+    // Then it lasts for this visit.
+  }
+}
+
+/** Rejects when the sentences do not come; the page then goes on as it spoke before. */
+export async function speak(language: Language): Promise<void> {
+  if (language === 'zh') {
+    const { sentences, words } = await import('./zh');
+    translate(sentences);
+    setWords(words);
+  } else {
+    translate({});
+    setWords({});
+  }
+  spoken = language;
+  document.documentElement.lang = language === 'zh' ? 'zh-CN' : language;
+  document.title = t('app.title');
+}

@@ -1,0 +1,46 @@
+/** The page in simplified Chinese. */
+import type { MessageKey } from '..';
+import { app } from './app';
+import { labels, names } from './catalogue';
+import { charts } from './charts';
+import { compare } from './compare';
+import { draw } from './draw';
+import { find } from './find';
+import { help } from './help';
+import { instruments } from './instruments';
+import { landscape } from './landscape';
+import { loss } from './loss';
+import { model } from './model';
+import { notices } from './notices';
+import { otherModels } from './other-models';
+import { past } from './past';
+import { recipe } from './recipe';
+import { runs } from './runs';
+import { surface } from './surface';
+import { transport } from './transport';
+
+export const sentences: Record<MessageKey, string> = {
+  ...app,
+  ...charts,
+  ...compare,
+  ...draw,
+  ...find,
+  ...instruments,
+  ...landscape,
+  ...loss,
+  ...model,
+  ...notices,
+  ...otherModels,
+  ...past,
+  ...recipe,
+  ...runs,
+  ...surface,
+  ...transport,
+};
+
+/** What the core calls things and says of them, by its English. */
+export const words: Record<string, string> = {
+  ...Object.fromEntries([...names].map((name) => [name, name])),
+  ...labels,
+  ...help,
+};

@@ -1,0 +1,25 @@
+import type { otherModels as english } from '../en/other-models';
+
+export const otherModels = {
+  'model.model': '模型',
+  'model.trainPoint': '训练点',
+  'model.pointAtCurve': '指向曲线即可读数，或选中它再用方向键。',
+  'model.pointAtRow': '指向一个测试样本即可读数。',
+  'model.answer': '模型 {value}',
+  'model.answerAndTruth': '模型 {value}，真实值 {truth}',
+  'model.surfaceLabel': '第 {step} 步时模型输出的地图，从 {low} 到 {high}。',
+  'model.curveLabel': '第 {step} 步时模型穿过数据点的曲线。',
+  'model.scatterLabel': '第 {step} 步时测试集的预测值与真实值，{fit}。',
+  'model.true': '真实值',
+  'model.predicted': '预测值',
+  'model.perfect': '预测值 = 真实值',
+  'model.fit': 'R² {r2}，RMSE {rmse}',
+  'model.pair': '真实值 {truth}，预测值 {guess}，差 {error}',
+  'model.worst': '错得最厉害的',
+  'model.sample': '随机抽样',
+  'model.confusion': '混淆矩阵',
+  'model.confusionCaption': '测试集的混淆矩阵：每行一个真实类别，每列一个预测类别。',
+  'model.confusionAxes': '行为真实，列为预测',
+  'model.cell': '{truth} → {guess}：{total} 个里 {count} 个',
+  'model.recall': '召回率',
+} satisfies Record<keyof typeof english, string>;

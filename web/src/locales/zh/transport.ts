@@ -1,0 +1,26 @@
+import type { transport as english } from '../en/transport';
+
+export const transport = {
+  'transport.title': '训练',
+  'transport.play': '训练',
+  'transport.playNew': '训练新配方',
+  'transport.playAgain': '再训练一次',
+  'transport.pause': '暂停',
+  'transport.oneStep': '走一步',
+  'transport.oneEpoch': '走一轮',
+  'transport.reset': '回到开头',
+  'transport.space': '空格',
+  'transport.over': '训练已结束；再训练一次才能继续',
+  'transport.progress': '训练的进度',
+  'transport.step': '第',
+  'transport.stoppedAt': '中止于第',
+  'transport.of': '步，共 {steps} 步',
+  'transport.epoch': '第 {epoch} 轮',
+  'transport.epochs': '{epochs} 轮',
+  'transport.noPast': '（为腾出空间，它的过去已放弃）',
+  'transport.left': '还需 {left}',
+  'transport.speed': '速度',
+  'transport.rate': '{rate} 步/秒',
+  'transport.fastest': '全速',
+  'transport.rateHelp': '设为{words}',
+} satisfies Record<keyof typeof english, string>;
