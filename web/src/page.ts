@@ -9,6 +9,7 @@ import { type Engine, Lab } from './lab';
 import { followAddress, readAddress } from './lab/address';
 import { t } from './locales';
 import { rememberLanguage, speak, wishedLanguage } from './locales/choose';
+import type { LabApp } from './views/app';
 import './views/app';
 import { styled } from './views/styled';
 
@@ -49,7 +50,7 @@ export async function openPage(engine: Engine): Promise<void> {
 }
 
 /** The page is drawn anew in another language; what was done is in the state, and stays. */
-function show(lab: Lab): void {
+function show(lab: Lab): LabApp {
   const app = document.createElement('lab-app');
   app.lab = lab;
   app.addEventListener('language', async ({ detail: language }) => {
@@ -61,10 +62,12 @@ function show(lab: Lab): void {
     }
     rememberLanguage(language);
     app.remove();
-    show(lab);
-    document.querySelector<HTMLElement>('#language')?.focus();
+    const anew = show(lab);
+    await anew.updateComplete;
+    anew.querySelector<HTMLElement>('#language')?.focus();
   });
   document.body.append(app);
+  return app;
 }
 
 function fetchLater(): void {

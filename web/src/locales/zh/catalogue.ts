@@ -19,7 +19,7 @@ export const labels: Record<string, string> = {
   'By hand': '手绘',
   'On plateaus': '遇平台则降',
   Polynomial: '多项式',
-  'SGDR, warm restarts': 'SGDR，热重启',
+  'SGDR, warm restarts': 'SGDR（热重启）',
   Sigmoid: 'Sigmoid',
   Step: '阶梯',
   'Warm-up, stable, decay': '预热、稳定、衰减',
