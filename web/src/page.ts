@@ -1,14 +1,14 @@
 /** The page over its engine: the state, the views, the address. */
 import { turns } from './components/turns';
 import type { Catalogue } from './experiment/catalogue';
-import { readHelp } from './experiment/help';
 import { firstExperiment } from './experiment/presets';
-import { translated } from './experiment/words';
 import catalogue from './generated/catalogue.json';
 import { type Engine, Lab } from './lab';
 import { followAddress, readAddress } from './lab/address';
+import { readHelp } from './lab/help';
 import { t } from './locales';
 import { rememberLanguage, speak, wishedLanguage } from './locales/choose';
+import { translated } from './locales/words';
 import type { LabApp } from './views/app';
 import './views/app';
 import { styled } from './views/styled';

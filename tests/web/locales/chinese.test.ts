@@ -1,5 +1,4 @@
 import { afterEach, describe, expect, it, vi } from 'vitest';
-import { setWords, translated } from '../../../web/src/experiment/words';
 import catalogue from '../../../web/src/generated/catalogue.json';
 import prose from '../../../web/src/generated/help.json';
 import lab from '../../../web/src/generated/lab.json';
@@ -21,6 +20,7 @@ import { recipe } from '../../../web/src/locales/en/recipe';
 import { runs } from '../../../web/src/locales/en/runs';
 import { surface } from '../../../web/src/locales/en/surface';
 import { transport } from '../../../web/src/locales/en/transport';
+import { setWords, translated } from '../../../web/src/locales/words';
 import { sentences, words } from '../../../web/src/locales/zh';
 
 const english: Record<string, string> = {

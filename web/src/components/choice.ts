@@ -1,8 +1,8 @@
 import { html, nothing, type TemplateResult } from 'lit';
 import { live } from 'lit/directives/live.js';
 import type { Entry, Knob } from '../experiment/catalogue';
-import { readHelp } from '../experiment/help';
 import type { Refusal } from '../lab/draft';
+import { readHelp } from '../lab/help';
 import { t } from '../locales';
 import './formula';
 import type { LightEvent } from './knob';

@@ -2,7 +2,6 @@
 import lab from '../generated/lab.json';
 import type { Knob } from './catalogue';
 import type { SurfaceEntry } from './race';
-import { translated } from './words';
 
 export interface SurfaceCatalogue {
   surfaces: SurfaceEntry[];
@@ -10,4 +9,4 @@ export interface SurfaceCatalogue {
   surface: Knob[];
 }
 
-export const surfaceCatalogue = translated(lab) as unknown as SurfaceCatalogue;
+export const surfaceCatalogue = lab as unknown as SurfaceCatalogue;

@@ -1,7 +1,8 @@
 /** Which language the page speaks: the browser's, until the person says otherwise. */
-import { setWords } from '../experiment/words';
+
 import { t, translate } from '.';
 import type { Language } from './language';
+import { setWords } from './words';
 
 const KEY = 'language';
 let spoken: Language = 'en';

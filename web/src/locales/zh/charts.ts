@@ -21,7 +21,9 @@ export const charts = {
   'charts.export': '导出',
   'charts.exportAll': '全部图表存为 PNG',
   'charts.exportOne': '{chart}存为 PNG',
-  'charts.exportCsv': '训练记录存为 CSV',
+  'charts.export.csv': '训练记录存为 CSV',
+  'charts.export.json': '配方存为 JSON',
+  'charts.export.torch': '导出 PyTorch 脚本',
   'charts.fileName': '图表',
 
   'charts.smoothed': '平滑后',

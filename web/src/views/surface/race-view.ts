@@ -8,6 +8,7 @@ import { surfaceCatalogue } from '../../experiment/surfaces';
 import { perLab } from '../../lab/per-lab';
 import { SurfaceRace } from '../../lab/surface';
 import { t } from '../../locales';
+import { translated } from '../../locales/words';
 import { chart, type Line } from './chart';
 import './map';
 import { question } from './question';
@@ -15,6 +16,7 @@ import { raceTransport } from './race-transport';
 import { racerNames } from './racer-names';
 import { results } from './results';
 
+translated(surfaceCatalogue);
 const raceOf = perLab((lab) => new SurfaceRace(lab, surfaceCatalogue.surfaces, pageLab()));
 
 export class LabRace extends LabElement {

@@ -3,7 +3,7 @@
  * the first of them is asked for.
  */
 import catalogue from '../generated/catalogue.json';
-import { translated } from './words';
+import { translated } from '../locales/words';
 
 let coming: Promise<void> | null = null;
 
