@@ -275,4 +275,61 @@ forEachBrowser((app) => {
     expect(rowsOfCsv(Buffer.from(csv.base64, 'base64').toString())).toHaveLength(40);
     expect(await app.errors()).toEqual([]);
   });
+
+  test('saved as SVG, the charts look as they do as PNG', async () => {
+    await openExperiment(app, experiment);
+    await train(app);
+    const download = (name: string) =>
+      app.download(async () => {
+        await app.click('.charts-menu:not(.charts-narrow) summary');
+        await app.click(button(name));
+      });
+    const svg = await download('All charts as SVG');
+    expect(svg).toMatchObject({ name: 'sgd-polynomial.svg', type: 'image/svg+xml' });
+    const png = await download('All charts as PNG');
+    const urls = [svg, png].map(({ type, base64 }) => `data:${type};base64,${base64}`);
+    // How dark each field of 16 by 16 pixels is: letters are smoothed in another way, but no darker.
+    const [one = [], other = []] = await app.evaluate(async (sources) => {
+      const darkness = async (source: string) => {
+        const image = new Image();
+        image.src = source;
+        await image.decode();
+        const canvas = document.createElement('canvas');
+        [canvas.width, canvas.height] = [832, Math.round(image.height * (832 / image.width))];
+        const pen = canvas.getContext('2d') as CanvasRenderingContext2D;
+        pen.drawImage(image, 0, 0, canvas.width, canvas.height);
+        const { data } = pen.getImageData(0, 0, canvas.width, canvas.height);
+        const fields = new Array<number>(52 * Math.ceil(canvas.height / 16)).fill(0);
+        for (let i = 0; i < data.length / 4; i++) {
+          const field = 52 * Math.floor(i / 832 / 16) + Math.floor((i % 832) / 16);
+          fields[field]! += (255 - data[4 * i]!) / 256;
+        }
+        return fields;
+      };
+      return Promise.all(sources.map(darkness));
+    }, urls);
+    expect(one).toHaveLength(other.length);
+    expect(other.filter((field) => field > 10).length).toBeGreaterThan(100);
+    const apart = one.map((field, i) => Math.abs(field - other[i]!));
+    expect(Math.max(...apart)).toBeLessThan(8);
+  });
+
+  test('a hostile name does no more in an SVG than stand there', async () => {
+    const name = '<script>alert(1)</script>"&\u0007';
+    await openExperiment(app, { ...experiment, name });
+    await train(app);
+    const { base64 } = await app.download(async () => {
+      await app.click('.charts-menu:not(.charts-narrow) summary');
+      await app.click(button('Loss as SVG'));
+    });
+    const text = Buffer.from(base64, 'base64').toString();
+    expect(text).not.toContain('<script');
+    const title = await app.evaluate((source) => {
+      const parsed = new DOMParser().parseFromString(source, 'image/svg+xml');
+      return parsed.querySelector('parsererror')
+        ? null
+        : parsed.querySelector('title')?.textContent;
+    }, text);
+    expect(title).toBe('<script>alert(1)</script>"& , step 40 of 40');
+  });
 });

@@ -33,7 +33,7 @@ forEachBrowser((app) => {
     const changes = [{ step: 20, schedule: { name: 'step' } }];
     await openExperiment(app, { ...small, changes });
     await train(app);
-    const { name, type, text } = await exported(app, 'Run as PyTorch script');
+    const { name, type, text } = await exported(app, 'Run as PyTorch');
     expect(name).toMatch(/\.py$/);
     expect(type).toBe('text/x-python');
     expect(unpacked(text)).toBe(script(await recipeOf(app)));
@@ -42,7 +42,7 @@ forEachBrowser((app) => {
 
   test('the rows of a bundled set stand in it, also before anything is measured', async () => {
     await openExperiment(app, { ...small, data: 'iris' });
-    const { text } = await exported(app, 'Run as PyTorch script');
+    const { text } = await exported(app, 'Run as PyTorch');
     const [before] = script({ ...small, data: 'iris' }).split('# What Descent Lab measured');
     expect(unpacked(text)).toBe(`${before}# Descent Lab has measured nothing yet.\n`);
   });
@@ -50,7 +50,7 @@ forEachBrowser((app) => {
   test('a recipe saved as JSON trains to the same bits', async () => {
     await openExperiment(app, small);
     await train(app);
-    const { name, text } = await exported(app, 'Recipe as JSON');
+    const { name, text } = await exported(app, 'Run as JSON');
     expect(name).toMatch(/\.json$/);
     expect(JSON.parse(text)).toEqual(await recipeOf(app));
     expect(descent(['run', '-', '--csv', '-'], text).stdout).toBe(await csvOf(app));
@@ -60,7 +60,7 @@ forEachBrowser((app) => {
     const changes = [{ step: 20, optimizer: { bias_correction: false } }];
     await openExperiment(app, { ...small, optimizer: { name: 'adam', lr: 0.01 }, changes });
     await app.click('.charts-menu:not(.charts-narrow) summary');
-    await app.click({ role: 'button', name: 'Run as PyTorch script' });
+    await app.click({ role: 'button', name: 'Run as PyTorch' });
     await expect
       .poll(() => alerts(app))
       .toEqual([expect.stringContaining('PyTorch cannot turn the correction on or off')]);

@@ -7,6 +7,7 @@ import { t } from '../locales';
 import { formatLoss } from '../locales/numbers';
 import { Crosshair } from './crosshair';
 import { type ChartKind, chartKinds } from './lines';
+import type { PictureForm } from './picture';
 import { latestReadings, quantityName, type Reading, readingsAt } from './readings';
 import { type Show, Stage } from './stage';
 import type { tableDialog } from './table-dialog';
@@ -123,7 +124,7 @@ export class LabCharts extends LitElement {
       ${toolbar(this.view, zoomed, kinds, {
         change: (view) => this.#change(view),
         resetZoom: () => this.#resetZoom(),
-        savePicture: (chosen) => this.#savePicture(chosen),
+        savePicture: (chosen, form) => this.#savePicture(chosen, form),
         exportRun: (form) => this.#exportRun(form),
       })}
       <div
@@ -186,7 +187,7 @@ export class LabCharts extends LitElement {
         readings: this.#readings(kind),
         note: kind === 'loss' ? this.#note() : null,
         showTable: () => this.#showTable(kind),
-        savePicture: () => this.#savePicture([kind]),
+        savePicture: () => this.#savePicture([kind], 'png'),
         draw: () => this.dispatchEvent(new Event('draw')),
       })}
       <div class="charts-plot">
@@ -270,10 +271,10 @@ export class LabCharts extends LitElement {
     this.tableKind = kind;
   }
 
-  async #savePicture(kinds: ChartKind[]): Promise<void> {
+  async #savePicture(kinds: ChartKind[], form: PictureForm): Promise<void> {
     closeMenus(this, null);
     const { savePicture } = await import('./picture');
-    await savePicture(kinds, this.stage, this.#shown, this);
+    await savePicture(kinds, form, this.stage, this.#shown, this);
   }
 
   #exportRun(detail: RunForm): void {

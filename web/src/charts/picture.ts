@@ -1,4 +1,4 @@
-/** Charts as a PNG for a report: the light theme on white, twice the size, with their titles. */
+/** Charts as pictures for a report: the light theme on white, with their titles; a PNG has twice the size. */
 import { saveFile } from '../components/save-file';
 import { t } from '../locales';
 import type { ChartKind } from './lines';
@@ -6,6 +6,7 @@ import { Panel } from './panel';
 import { latestReadings, quantityName } from './readings';
 import type { Scene } from './scene';
 import type { Show, Stage } from './stage';
+import { escapeXml, SvgPen } from './svg-pen';
 import { readLightTheme, type Theme } from './theme';
 import type { YAxis } from './y-axis';
 
@@ -16,6 +17,8 @@ const TITLE_HEIGHT = 28;
 /** Of the first chart in a stack, of the others, and of a chart alone. */
 const HEIGHT = { first: 300, other: 120, alone: 360 };
 
+export type PictureForm = 'png' | 'svg';
+
 interface PictureChart {
   kind: ChartKind;
   height: number;
@@ -24,28 +27,49 @@ interface PictureChart {
   axis: YAxis | null;
 }
 
-/** Saves charts as they are on the stage, beneath each other under one title. */
+/** What is painted: charts beneath each other under one title. */
+export interface Picture {
+  charts: readonly PictureChart[];
+  scene: Scene;
+  title: string;
+}
+
+/** Saves charts as they are on the stage. */
 export async function savePicture(
   kinds: readonly ChartKind[],
+  form: PictureForm,
   stage: Stage,
   show: Show,
   host: HTMLElement,
 ): Promise<void> {
-  const theme = readLightTheme(host);
-  const scene = stage.compose(show, WIDTH, theme);
+  const picture = pictureOf(kinds, stage, show, host);
+  const name = show.current?.name ?? t('charts.fileName');
+  const words = kinds.length === 1 ? [name, t(`charts.${kinds[0] ?? 'loss'}`)] : [name];
+  const blob = form === 'svg' ? asSvg(picture) : await asPng(picture);
+  if (blob) saveFile(blob, `${fileName(words)}.${form}`);
+}
+
+export function pictureOf(
+  kinds: readonly ChartKind[],
+  stage: Stage,
+  show: Show,
+  host: HTMLElement,
+): Picture {
+  const scene = stage.compose(show, WIDTH, readLightTheme(host));
   const charts = kinds.map((kind, i): PictureChart => {
     const height = kinds.length === 1 ? HEIGHT.alone : i === 0 ? HEIGHT.first : HEIGHT.other;
     const axis = stage.panels.get(kind)?.axis ?? null;
     return { kind, height, axis, lowest: i === kinds.length - 1 };
   });
   const { current } = show;
-  const name = current?.name ?? t('charts.fileName');
   const title = current
-    ? t('charts.pictureTitle', { name, step: current.step, steps: current.info.steps })
+    ? t('charts.pictureTitle', {
+        name: current.name,
+        step: current.step,
+        steps: current.info.steps,
+      })
     : '';
-  const blob = await paintPicture(charts, scene, title);
-  const words = kinds.length === 1 ? [name, t(`charts.${kinds[0] ?? 'loss'}`)] : [name];
-  if (blob) saveFile(blob, `${fileName(words)}.png`);
+  return { charts, scene, title };
 }
 
 function fileName(words: string[]): string {
@@ -55,21 +79,68 @@ function fileName(words: string[]): string {
     .replace(/[^\p{L}\p{N}.]+/gu, '-');
 }
 
-function paintPicture(
-  charts: readonly PictureChart[],
-  scene: Scene,
-  title: string,
-): Promise<Blob | null> {
-  const { theme } = scene;
-  const height = charts.reduce((sum, chart) => sum + TITLE_HEIGHT + chart.height, 0);
+function asPng(picture: Picture): Promise<Blob | null> {
+  const { width, height } = sizeOf(picture);
   const canvas = document.createElement('canvas');
-  canvas.width = (WIDTH + 2 * MARGIN) * SCALE;
-  canvas.height = (height + TITLE_HEIGHT + 2 * MARGIN) * SCALE;
+  canvas.width = width * SCALE;
+  canvas.height = height * SCALE;
   const ctx = canvas.getContext('2d');
   if (!ctx) return Promise.resolve(null);
-  ctx.fillStyle = theme.surface;
-  ctx.fillRect(0, 0, canvas.width, canvas.height);
   ctx.scale(SCALE, SCALE);
+  paint(ctx, picture, (chart, top) => {
+    const layers = [document.createElement('canvas'), document.createElement('canvas')] as const;
+    const panel = panelOn(layers, chart, picture.scene, SCALE);
+    for (const layer of layers) ctx.drawImage(layer, MARGIN, top, WIDTH, chart.height);
+    panel.destroy();
+  });
+  return new Promise((resolve) => canvas.toBlob(resolve, 'image/png'));
+}
+
+function asSvg(picture: Picture): Blob | null {
+  const svg = svgOf(picture);
+  return svg === null ? null : new Blob([svg], { type: 'image/svg+xml' });
+}
+
+/** An element `svg`; null where the browser has no canvas. */
+export function svgOf(picture: Picture): string | null {
+  const { width, height } = sizeOf(picture);
+  const sheet = SvgPen.of(document.createElement('canvas'));
+  if (!sheet) return null;
+  const plots: string[] = [];
+  paint(sheet.context, picture, (chart, top) => {
+    const layers = [document.createElement('canvas'), document.createElement('canvas')] as const;
+    const pens = layers.map((layer) => SvgPen.of(layer)?.pen);
+    const panel = panelOn(layers, chart, picture.scene, 1);
+    plots.push(`<g transform="translate(${MARGIN} ${top})">`, ...pens.map(String), '</g>');
+    // It wipes its canvas.
+    panel.destroy();
+  });
+  const size = `width="${width}" height="${height}" viewBox="0 0 ${width} ${height}"`;
+  return [
+    `<svg xmlns="http://www.w3.org/2000/svg" ${size} role="img">`,
+    `<title>${escapeXml(picture.title)}</title>`,
+    String(sheet.pen),
+    ...plots,
+    '</svg>\n',
+  ].join('\n');
+}
+
+function sizeOf({ charts }: Picture): { width: number; height: number } {
+  const height = charts.reduce((sum, chart) => sum + TITLE_HEIGHT + chart.height, TITLE_HEIGHT);
+  return { width: WIDTH + 2 * MARGIN, height: height + 2 * MARGIN };
+}
+
+/** Paints all but the plots. */
+function paint(
+  ctx: CanvasRenderingContext2D,
+  picture: Picture,
+  paintPlot: (chart: PictureChart, top: number) => void,
+): void {
+  const { charts, scene, title } = picture;
+  const { theme } = scene;
+  const { width, height } = sizeOf(picture);
+  ctx.fillStyle = theme.surface;
+  ctx.fillRect(0, 0, width, height);
   ctx.textBaseline = 'middle';
   ctx.font = `400 ${theme.titleSize}px ${theme.fontFamily}`;
   ctx.fillStyle = theme.ink;
@@ -77,26 +148,23 @@ function paintPicture(
   let top = MARGIN + TITLE_HEIGHT;
   for (const chart of charts) {
     paintTitle(ctx, chart.kind, scene, top + TITLE_HEIGHT / 2);
-    paintChart(ctx, chart, scene, top + TITLE_HEIGHT);
+    paintPlot(chart, top + TITLE_HEIGHT);
     top += TITLE_HEIGHT + chart.height;
   }
-  return new Promise((resolve) => canvas.toBlob(resolve, 'image/png'));
 }
 
-function paintChart(
-  ctx: CanvasRenderingContext2D,
+/** A plot, drawn on two canvases that lie over each other. */
+function panelOn(
+  [canvas, front]: readonly [HTMLCanvasElement, HTMLCanvasElement],
   { kind, height, lowest, axis }: PictureChart,
   scene: Scene,
-  top: number,
-): void {
-  const canvas = document.createElement('canvas');
-  const front = document.createElement('canvas');
+  pixelRatio: number,
+): Panel {
   canvas.width = WIDTH;
   canvas.height = height;
-  const panel = new Panel(canvas, front, kind, { lowest, axis, pixelRatio: SCALE });
+  const panel = new Panel(canvas, front, kind, { lowest, axis, pixelRatio });
   panel.show(scene);
-  for (const layer of [canvas, front]) ctx.drawImage(layer, MARGIN, top, WIDTH, height);
-  panel.destroy();
+  return panel;
 }
 
 function paintTitle(

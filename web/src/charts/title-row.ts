@@ -36,7 +36,7 @@ export function titleRow({ kind, readings, note, showTable, savePicture, draw }:
     <h2>${chart}</h2>
     ${kind === 'rate' ? tool('draw', t('charts.draw'), draw) : nothing}
     ${tool('table', t('charts.table', { chart }), showTable)}
-    ${tool('save', t('charts.exportOne', { chart }), savePicture)}
+    ${tool('save', t('charts.exportAs', { what: chart, form: 'PNG' }), savePicture)}
     <div class="charts-readings">
       ${note ? noteOf(note) : nothing}
       ${readings.map((reading) => readingOf(kind, reading))}

@@ -5,17 +5,23 @@ import { vars } from '../components/vars';
 import type { ChartView, XAxis } from '../experiment/run';
 import { t } from '../locales';
 import type { ChartKind } from './lines';
+import type { PictureForm } from './picture';
 
 export interface ToolbarActions {
   change(view: Partial<ChartView>): void;
   resetZoom(): void;
-  savePicture(kinds: ChartKind[]): void;
+  savePicture(kinds: ChartKind[], form: PictureForm): void;
   exportRun(form: RunForm): void;
 }
 
 /** What a run can be taken away as. */
-export const runForms = ['csv', 'json', 'torch'] as const;
-export type RunForm = (typeof runForms)[number];
+export type RunForm = 'csv' | 'json' | 'torch';
+
+/** Called the same in every language. */
+const PICTURES = { png: 'PNG', svg: 'SVG' } as const satisfies { [form in PictureForm]: string };
+const RUN = { csv: 'CSV', json: 'JSON', torch: 'PyTorch' } as const satisfies {
+  [form in RunForm]: string;
+};
 
 const UNITS: XAxis[] = ['steps', 'epochs', 'rows', 'seconds'];
 
@@ -100,18 +106,24 @@ function smoothing(view: ChartView, { change }: ToolbarActions): TemplateResult 
   </label>`;
 }
 
+/** What there is, one a row, and a button for each form it can be saved in. */
 function exports(kinds: ChartKind[], { savePicture, exportRun }: ToolbarActions): TemplateResult {
-  return html`
-    <button @click=${() => savePicture(kinds)}>${t('charts.exportAll')}</button>
-    ${kinds.map((kind) => {
-      const label = t('charts.exportOne', { chart: t(`charts.${kind}`) });
-      return html`<button @click=${() => savePicture([kind])}>${label}</button>`;
+  const row = <Form extends PictureForm | RunForm>(
+    what: string,
+    forms: { readonly [form in Form]: string },
+    save: (form: Form) => void,
+  ) => html`<div class="charts-forms">
+    <span>${what}</span>
+    ${(Object.keys(forms) as Form[]).map((form) => {
+      const label = t('charts.exportAs', { what, form: forms[form] });
+      return html`<button aria-label=${label} @click=${() => save(form)}>${forms[form]}</button>`;
     })}
+  </div>`;
+  return html`
+    ${row(t('charts.all'), PICTURES, (form) => savePicture(kinds, form))}
+    ${kinds.map((kind) => row(t(`charts.${kind}`), PICTURES, (form) => savePicture([kind], form)))}
     <hr />
-    ${runForms.map(
-      (form) =>
-        html`<button @click=${() => exportRun(form)}>${t(`charts.export.${form}`)}</button>`,
-    )}
+    ${row(t('charts.run'), RUN, exportRun)}
   `;
 }
 
