@@ -7,6 +7,7 @@ import { encode } from './encode';
 import { exportRun } from './export';
 import { findLr } from './find-lr';
 import { landscape } from './landscape';
+import { lesson } from './lesson';
 import { merge } from './merge';
 import { run } from './run';
 import { sweep } from './sweep';
@@ -20,6 +21,7 @@ const commands: Record<string, (args: string[]) => Promise<number>> = {
   'find-lr': findLr,
   landscape,
   anatomy,
+  lesson,
   encode,
   export: exportRun,
   catalog,

@@ -22,6 +22,9 @@ export const usage = `descent: training dynamics on the command line
                   [--reduction mean|sum]
       train to a step and lay losses side by side over the logits of a row; F gets everything; the
       options stand above those of the document's "loss_anatomy"
+  descent lesson [ID|SPEC.json] [--json F] [--seed N] [--seeds N] [--jobs N]
+      train what a lesson compares and say whether its claim holds; F gets everything; judged are N
+      seeds from the first on; without a lesson, list them
   descent encode DATA.csv [--csv F] [--columns a,b] [--ordinal 'size=S<M<L'] [--prefix p | p,q | a=p]
       [--prefix-sep _] [--dummy-na] [--drop-first] [--dtype uint8]
       one-hot encode the columns, as pandas.get_dummies does, or number their levels in an order;

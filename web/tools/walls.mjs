@@ -47,7 +47,8 @@ const allowed = {
   'web/src/engine': ['protocol', 'experiment', 'table', 'core'],
   'web/src/experiment': ['protocol', 'generated'],
   'web/src/table': ['protocol', 'experiment'],
-  'web/src/export': ['protocol', 'experiment'],
+  'web/src/lessons': ['protocol', 'experiment', 'engine'],
+  'web/src/export': ['protocol', 'experiment', 'lessons'],
   'web/src/locales': [],
   'web/src/components': ['protocol', 'experiment', 'locales', 'lab'],
   'web/src/charts': ['protocol', 'experiment', 'locales', 'components'],
@@ -55,6 +56,7 @@ const allowed = {
     'protocol',
     'experiment',
     'table',
+    'lessons',
     'locales',
     'lab',
     'engine',
@@ -64,7 +66,7 @@ const allowed = {
     'styles',
     'generated',
   ],
-  'web/cli': ['protocol', 'experiment', 'table', 'export', 'engine'],
+  'web/cli': ['protocol', 'experiment', 'table', 'lessons', 'locales', 'export', 'engine'],
 };
 
 /** @param {string} folder @returns {string[]} */

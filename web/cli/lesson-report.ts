@@ -1,0 +1,66 @@
+/** What a lesson's runs say, in words. */
+import {
+  type ArmResult,
+  type LessonResult,
+  type SetupResult,
+  termsOf,
+} from '../src/lessons/result';
+import { type Answer, answer, overall, type Verdict } from '../src/lessons/verdict';
+import { type LessonWords, lessonWords } from '../src/locales/lessons';
+import { readable } from './report';
+
+const verdicts: Record<Verdict | 'mixed', string> = {
+  supported: 'supported',
+  refuted: 'not supported',
+  inconclusive: 'inconclusive',
+  mixed: 'it depends',
+};
+const budgets = {
+  both: 'same updates and epochs',
+  epochs: 'same epochs',
+  updates: 'same updates',
+  neither: 'different lengths',
+};
+const rates = { one: 'one rate', best: 'each its own best rate', own: 'each its own rate' };
+
+export function lessonSummary(result: LessonResult): string[] {
+  const words = lessonWords(result.lesson.id);
+  const all = overall(result);
+  return [
+    `${words.claim} ${all ? verdicts[all] : ''}`,
+    ...result.setups.flatMap((found) => setupSummary(found, words)),
+  ];
+}
+
+function setupSummary(found: SetupResult, words: LessonWords): string[] {
+  const { setup, arms } = found;
+  const { budget, rate } = termsOf(found);
+  const name = words.setups?.[setup.id];
+  const terms = `${budgets[budget]}, ${rates[rate]}`;
+  return [
+    `${name ? `${name}: ` : ''}${terms}`,
+    ...arms.map((arm) => `  ${words.arms[arm.arm.id]}: ${armSummary(arm)}`),
+    ...setup.questions.flatMap((question, index) => {
+      const its = answer(found, index);
+      const sentence = words.questions[question.id];
+      return its ? [`  ${verdicts[its.verdict]}: ${sentence} ${inNumbers(its)}`] : [];
+    }),
+  ];
+}
+
+function armSummary({ choosing, point: { info, runs } }: ArmResult): string {
+  const { optimizer } = info.experiment;
+  const finished = runs.filter((run) => run?.status === 'finished').length;
+  const edge = choosing?.atEdge ? ', at the end of those tried' : '';
+  const rate = `rate ${readable(Number(optimizer.lr))}${choosing ? ` (best of ${choosing.rates.length}${edge})` : ''}`;
+  return `${rate}, ${info.steps} steps, ${finished} of ${runs.length} finished`;
+}
+
+function inNumbers({ question, a, b, effect, edges, pairs, needed }: Answer): string {
+  const sides = b === null ? readable(a) : `${readable(a)} against ${readable(b)}`;
+  const { mean, low, high } = effect;
+  const interval = `${question.compare} ${readable(mean)} [${readable(low)}, ${readable(high)}]`;
+  const where = `${question.claim} ${edges.map(readable).join(' and ')}`;
+  const more = needed === null ? '' : `; about ${needed} seeds would decide`;
+  return `${sides}: ${interval}, claimed ${where}, ${pairs} seeds${more}`;
+}
