@@ -142,4 +142,17 @@ forEachBrowser((app) => {
     expect(await objections(app)).toEqual([]);
     await app.resize(1280, 800);
   });
+
+  test.each(views)('a lesson at %i pixels, %s', async (width, theme) => {
+    await app.resize(width, 800);
+    await openView(app, { version: 1, lesson: { id: 'adam-forgives', seeds: 2 } }, '#run-lesson');
+    await setTheme(app, theme);
+    await finishFading(app);
+    expect(await objections(app)).toEqual([]);
+    await app.click('#run-lesson');
+    await app.see('.lesson-overall', 120_000);
+    await finishFading(app);
+    expect(await objections(app)).toEqual([]);
+    await app.resize(1280, 800);
+  });
 });

@@ -52,6 +52,18 @@ describe('a document', () => {
     expect(join(recipe, parts, 'surface')).toEqual({ ...recipe, landscape: {} });
   });
 
+  it('with a lesson needs no recipe: Train gets the one to begin with', () => {
+    const lesson = { id: 'x' };
+    expect(join(recipe, { lesson, sweep }, 'lessons')).toEqual({ version: 1, lesson });
+    const beginning = { ...recipe, version: 1 as const, steps: 77 };
+    expect(opened({ version: 1, lesson }, { sweep }, beginning)).toEqual({
+      view: 'lessons',
+      parts: { lesson, sweep },
+      recipe: beginning,
+    });
+    expect(opened({ ...recipe, lesson }, {}, beginning).recipe).toEqual(recipe);
+  });
+
   it('of another view leaves a race what it has', () => {
     const { parts } = split({ version: 1, steps: 7, surface: 'beale', racers: [{}] });
     expect(opened({ ...recipe, sweep }, parts, null).parts).toEqual({ ...parts, sweep });

@@ -5,7 +5,7 @@
 import type { Experiment } from './document';
 import { DocumentFault, describe, objectAt } from './document-fault';
 
-export type ViewId = 'train' | 'compare' | 'find' | 'surface' | 'loss';
+export type ViewId = 'train' | 'compare' | 'find' | 'surface' | 'loss' | 'lessons';
 
 /** A document's parts besides the recipe; the view of the first one that is there opens. */
 const owners = {
@@ -15,6 +15,7 @@ const owners = {
   racers: 'surface',
   landscape: 'surface',
   loss_anatomy: 'loss',
+  lesson: 'lessons',
   instruments: 'train',
 } as const satisfies { [part: string]: ViewId };
 
@@ -72,10 +73,11 @@ function pick(parts: Parts, wanted: (owner: ViewId) => boolean): Parts {
 
 /**
  * The document of a view, as its command takes it: the recipe with the view's parts. A race has no
- * data and no network, and a landscape, which has the recipe's, no surface.
+ * data and no network, and a landscape, which has the recipe's, no surface. A lesson has its own recipes.
  */
 export function join(recipe: object, parts: Parts, view: ViewId): object {
   const { race, ...shown } = pick(parts, (owner) => owner === view);
+  if (shown.lesson !== undefined) return { version: 1, ...shown };
   const { surface, racers, ...others } = shown;
   if (surface === undefined || others.landscape !== undefined) return { ...recipe, ...others };
   return { version: 1, ...race, ...shown };
@@ -83,8 +85,8 @@ export function join(recipe: object, parts: Parts, view: ViewId): object {
 
 /**
  * Where a document leads: its view, the recipe, and the parts, to which views it does not open keep
- * what they have. A surface stands in the place of data and network, for which the recipe has those
- * to begin with. Throws a DocumentFault for a part of the wrong kind.
+ * what they have. A surface or a lesson stands in the place of data and network, for which the recipe
+ * has those to begin with. Throws a DocumentFault for a part of the wrong kind.
  */
 export function opened(
   document: object,
@@ -94,11 +96,12 @@ export function opened(
   const { recipe, parts } = split(document);
   const view = viewOf(parts);
   const kept = pick(before, (owner) => owner !== view);
-  const isWhole = parts.surface === undefined || recipe.data !== undefined || beginning === null;
+  const lacks = parts.surface !== undefined || parts.lesson !== undefined;
+  const isWhole = !lacks || recipe.data !== undefined || beginning === null;
   const { data, model, loss, batch } = beginning ?? recipe;
   return {
     view,
     parts: { ...kept, ...parts },
-    recipe: isWhole ? recipe : { ...recipe, data, model, loss, batch },
+    recipe: isWhole ? recipe : parts.lesson ? beginning : { ...recipe, data, model, loss, batch },
   };
 }

@@ -6,6 +6,7 @@ import type { draw } from './en/draw';
 import type { find } from './en/find';
 import type { instruments } from './en/instruments';
 import type { landscape } from './en/landscape';
+import type { lessons } from './en/lessons';
 import type { loss } from './en/loss';
 import { model } from './en/model';
 import { notices } from './en/notices';
@@ -23,6 +24,7 @@ type Late = typeof compare &
   typeof find &
   typeof instruments &
   typeof landscape &
+  typeof lessons &
   typeof loss &
   typeof otherModels &
   typeof past &

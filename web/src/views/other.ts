@@ -31,4 +31,9 @@ export const otherViews: readonly OtherView[] = [
     load: () => import('./loss'),
     show: (lab) => html`<lab-loss .lab=${lab}></lab-loss>`,
   },
+  {
+    id: 'lessons',
+    load: () => import('./lessons'),
+    show: (lab) => html`<lab-lessons .lab=${lab}></lab-lessons>`,
+  },
 ];

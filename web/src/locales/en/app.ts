@@ -9,6 +9,7 @@ export const app = {
   'app.find': 'Find rate',
   'app.surface': 'Surface',
   'app.loss': 'Loss',
+  'app.lessons': 'Lessons',
   'app.recipe': 'Recipe',
   'app.editRecipe': 'Edit in Train',
   'app.charts': 'Charts',
