@@ -23,6 +23,12 @@ describe('a quantity', () => {
     expect(measure({ meanLoss: 4 }, lost)).toBe((5 + 7 + 5 + 5) / 4);
   });
 
+  it('takes a run for diverged that was no longer finite when it was done', () => {
+    const blown = trained(document, [evaluation(0, 0.8), evaluation(4, Infinity)]);
+    expect(measure('trainLoss', blown)).toBe(0.8);
+    expect(measure('diverged', blown)).toBe(1);
+  });
+
   it('tells how long it takes to a value; all of the run when it is never there', () => {
     expect(measure({ reach: 'trainLoss', value: 0.5, in: 'steps' }, run)).toBe(2);
     expect(measure({ reach: 'testAccuracy', value: 0.7, in: 'epochs' }, run)).toBe(2);

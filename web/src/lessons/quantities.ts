@@ -10,10 +10,10 @@ export function measure(quantity: Quantity, run: Trained): number {
   if (typeof quantity === 'object') {
     return 'reach' in quantity ? reach(quantity, run) : meanLoss(quantity.meanLoss, run);
   }
-  const { info, columns, status, seconds } = run;
+  const { info, columns, seconds } = run;
   switch (quantity) {
     case 'diverged':
-      return status === 'diverged' ? 1 : 0;
+      return hasDiverged(run) ? 1 : 0;
     case 'roughness':
       return roughness(columns.loss);
     case 'epochSeconds':
@@ -25,9 +25,14 @@ export function measure(quantity: Quantity, run: Trained): number {
   }
 }
 
+/** The numbers of a run may also have blown up between its last step and the end. */
+function hasDiverged({ status, columns: { evaluations } }: Trained): boolean {
+  return status === 'diverged' || !Number.isFinite(evaluations.at(-1)?.trainLoss);
+}
+
 /** Of a run that diverged nothing is left but what it began with. */
-function atEnd(name: Measure, { status, columns: { evaluations } }: Trained): number {
-  return evaluations.at(status === 'diverged' ? 0 : -1)?.[name] ?? Number.NaN;
+function atEnd(name: Measure, run: Trained): number {
+  return run.columns.evaluations.at(hasDiverged(run) ? 0 : -1)?.[name] ?? Number.NaN;
 }
 
 function reach(
