@@ -14,7 +14,7 @@ async function latinWords(app: App): Promise<string[]> {
     const walker = document.createTreeWalker(document.body, NodeFilter.SHOW_TEXT);
     for (let node = walker.nextNode(); node; node = walker.nextNode()) {
       const around = node.parentElement;
-      if (around?.checkVisibility() && !around.closest('math, style, script')) {
+      if (around?.checkVisibility() && !around.closest('math, style, script, code')) {
         found.push(node.nodeValue ?? '');
       }
     }
@@ -69,6 +69,7 @@ forEachBrowser((app) => {
       ['找学习率', 'lab-find'],
       ['曲面', 'lab-surface'],
       ['损失', 'lab-loss'],
+      ['课程', 'lab-lessons article'],
     ] as const) {
       await app.click({ role: 'tab', name });
       await app.see(element);

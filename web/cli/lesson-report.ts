@@ -24,7 +24,7 @@ const budgets = {
 const rates = { one: 'one rate', best: 'each its own best rate', own: 'each its own rate' };
 
 export function lessonSummary(result: LessonResult): string[] {
-  const words = lessonWords(result.lesson.id);
+  const words = lessonWords(result.lesson.id, 'en');
   const all = overall(result);
   return [
     `${words.claim} ${all ? verdicts[all] : ''}`,

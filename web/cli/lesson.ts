@@ -25,7 +25,7 @@ export async function lesson(args: string[]): Promise<number> {
     jobs: { type: 'string' },
   });
   if (positionals.length === 0) {
-    for (const { id } of lessons) process.stdout.write(`${id}: ${lessonWords(id).claim}\n`);
+    for (const { id } of lessons) process.stdout.write(`${id}: ${lessonWords(id, 'en').claim}\n`);
     return 0;
   }
   const name = sole(

@@ -27,6 +27,7 @@ describe('the lessons', () => {
     const ids = lessons.map(({ id }) => id).sort();
     expect(ids).toEqual(namesIn('lessons/all'));
     expect(ids).toEqual(namesIn('locales/en/lessons'));
+    expect(ids).toEqual(namesIn('locales/zh/lessons'));
   });
 
   it('have a place of their own', () => {
@@ -36,17 +37,26 @@ describe('the lessons', () => {
 });
 
 describe.each(lessons)('$id', (lesson) => {
-  it('has words for its arms and questions, and no others', () => {
-    const words = lessonWords(lesson.id);
-    const used = (of: (setup: (typeof lesson.setups)[number]) => string[]) =>
-      [...new Set(lesson.setups.flatMap(of))].sort();
-    expect(Object.keys(words.arms).sort()).toEqual(used(({ arms }) => arms.map(({ id }) => id)));
-    expect(Object.keys(words.questions).sort()).toEqual(
-      used(({ questions }) => questions.map(({ id }) => id)),
-    );
-    const setups = used(({ id }) => [id]);
-    expect(setups).toEqual(expect.arrayContaining(Object.keys(words.setups ?? {})));
-  });
+  it.each(['en', 'zh'] as const)(
+    'has words for its arms and questions, and no others: %s',
+    (language) => {
+      const words = lessonWords(lesson.id, language);
+      const used = (of: (setup: (typeof lesson.setups)[number]) => string[]) =>
+        [...new Set(lesson.setups.flatMap(of))].sort();
+      expect(Object.keys(words.arms).sort()).toEqual(used(({ arms }) => arms.map(({ id }) => id)));
+      expect(Object.keys(words.questions).sort()).toEqual(
+        used(({ questions }) => questions.map(({ id }) => id)),
+      );
+      const setups = used(({ id }) => [id]);
+      expect(setups).toEqual(expect.arrayContaining(Object.keys(words.setups ?? {})));
+      const english = lessonWords(lesson.id, 'en');
+      expect(Object.keys(words.setups ?? {})).toEqual(Object.keys(english.setups ?? {}));
+      expect([words.text.length, words.flips.length]).toEqual([
+        english.text.length,
+        english.flips.length,
+      ]);
+    },
+  );
 
   it('asks about arms that are there, for an effect that matters', () => {
     for (const { arms, questions } of lesson.setups) {

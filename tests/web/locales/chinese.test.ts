@@ -11,6 +11,7 @@ import { draw } from '../../../web/src/locales/en/draw';
 import { find } from '../../../web/src/locales/en/find';
 import { instruments } from '../../../web/src/locales/en/instruments';
 import { landscape } from '../../../web/src/locales/en/landscape';
+import { lessons } from '../../../web/src/locales/en/lessons';
 import { loss } from '../../../web/src/locales/en/loss';
 import { model } from '../../../web/src/locales/en/model';
 import { notices } from '../../../web/src/locales/en/notices';
@@ -26,6 +27,7 @@ import { sentences, words } from '../../../web/src/locales/zh';
 const english: Record<string, string> = {
   ...{ ...app, ...charts, ...compare, ...draw, ...find, ...instruments, ...landscape, ...loss },
   ...{
+    ...lessons,
     ...model,
     ...notices,
     ...otherModels,

@@ -1,5 +1,5 @@
 /** The words of the lessons: one file each, in the folder of the language. */
-import { language } from './language';
+import type { Language } from './language';
 
 export interface LessonWords {
   /** In the list. */
@@ -19,7 +19,7 @@ export interface LessonWords {
 
 const files = import.meta.glob<LessonWords>('./*/lessons/*.ts', { eager: true, import: 'words' });
 
-export function lessonWords(id: string): LessonWords {
+export function lessonWords(id: string, language: Language): LessonWords {
   const words = files[`./${language}/lessons/${id}.ts`];
   if (!words) throw new Error(`the words of the lesson ${id} are missing`);
   return words;

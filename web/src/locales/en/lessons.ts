@@ -41,6 +41,9 @@ export const lessons = {
   'lessons.rate.best': 'each its own best rate',
   'lessons.rate.own': 'each its own rate',
   'lessons.terms': '{budget}, {rate}',
+  'lessons.setup': '{name}: {terms}',
+  'lessons.comma': ', ',
+  'lessons.sentence': '{text}.',
 
   'lessons.chart.trainLoss': 'Train loss',
   'lessons.chart.testLoss': 'Test loss',

@@ -10,6 +10,7 @@ export const app = {
   'app.find': '找学习率',
   'app.surface': '曲面',
   'app.loss': '损失',
+  'app.lessons': '课程',
   'app.recipe': '配方',
   'app.editRecipe': '去“训练”里修改',
   'app.charts': '图表',

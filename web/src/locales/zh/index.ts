@@ -9,6 +9,7 @@ import { find } from './find';
 import { help } from './help';
 import { instruments } from './instruments';
 import { landscape } from './landscape';
+import { lessons } from './lessons';
 import { loss } from './loss';
 import { model } from './model';
 import { notices } from './notices';
@@ -27,6 +28,7 @@ export const sentences: Record<MessageKey, string> = {
   ...find,
   ...instruments,
   ...landscape,
+  ...lessons,
   ...loss,
   ...model,
   ...notices,

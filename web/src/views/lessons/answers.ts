@@ -69,7 +69,7 @@ function inNumbers(found: Answer, words: LessonWords): TemplateResult {
       ? t('lessons.side', { value: formatValue(quantity, value), arm: words.arms[which] ?? '' })
       : t('lessons.sideRange', {
           value: formatMargin(quantity, value),
-          arms: which.range.map((id) => words.arms[id]).join(', '),
+          arms: which.range.map((id) => words.arms[id]).join(t('lessons.comma')),
         });
   const name = quantityWords(quantity);
   const what = typeof a === 'string' ? name : t('lessons.rangeOf', { quantity: name });
@@ -84,7 +84,7 @@ function inNumbers(found: Answer, words: LessonWords): TemplateResult {
   const how = [
     t(b === undefined ? 'lessons.alone' : 'lessons.pairs', { pairs }),
     ...(Number.isFinite(size) ? [t('lessons.size', { size: Math.abs(size).toPrecision(2) })] : []),
-  ].join(', ');
+  ].join(t('lessons.comma'));
   const threshold = (value: number) => formatThreshold(question, value);
   const flip =
     margin === undefined || verdict === 'inconclusive'
@@ -93,8 +93,10 @@ function inNumbers(found: Answer, words: LessonWords): TemplateResult {
         ? t('lessons.stands', { margin: threshold(margin) })
         : t('lessons.turn', { margin: threshold(margin), turn: threshold(turn) });
   const more = needed === null ? t('lessons.undecided') : t('lessons.needed', { seeds: needed });
-  return html`<p class="sub">${said}.</p>
-    <p class="sub"><b>${effectWords(found)}</b>, ${how}.</p>
+  return html`<p class="sub">${t('lessons.sentence', { text: said })}</p>
+    <p class="sub">
+      <b>${effectWords(found)}</b>${t('lessons.comma')}${t('lessons.sentence', { text: how })}
+    </p>
     ${interval(found)}
     ${
       verdict === 'inconclusive'

@@ -12,6 +12,7 @@ import type { AskedLesson } from '../../lessons/asked';
 import { lessons } from '../../lessons/library';
 import { overall } from '../../lessons/verdict';
 import { addMessages, t } from '../../locales';
+import { currentLanguage } from '../../locales/choose';
 import { lessons as messages } from '../../locales/en/lessons';
 import { lessonWords } from '../../locales/lessons';
 import { badge } from './answers';
@@ -55,7 +56,7 @@ export class LabLessons extends LabElement {
 
   #lesson(state: Lessons, asked: AskedLesson): TemplateResult {
     const { lesson } = asked;
-    const words = lessonWords(lesson.id);
+    const words = lessonWords(lesson.id, currentLanguage());
     const its = lessons.filter(({ group }) => group === lesson.group);
     const { result } = state;
     const all = result && overall(result);

@@ -4,6 +4,7 @@ import type { Lessons } from '../../lab/lessons';
 import { groups } from '../../lessons/lesson';
 import { lessons } from '../../lessons/library';
 import { t } from '../../locales';
+import { currentLanguage } from '../../locales/choose';
 import { lessonWords } from '../../locales/lessons';
 import { mark } from './answers';
 
@@ -25,7 +26,7 @@ export function list(state: Lessons, current: string | null): TemplateResult {
                     aria-current=${id === current ? 'true' : nothing}
                     @click=${() => state.open(id)}
                   >
-                    <span>${lessonWords(id).title}</span>${verdict ? mark(verdict) : nothing}
+                    <span>${lessonWords(id, currentLanguage()).title}</span>${verdict ? mark(verdict) : nothing}
                   </button>
                 </li>`;
               })}
@@ -44,7 +45,7 @@ export function list(state: Lessons, current: string | null): TemplateResult {
                 ${its.map(
                   ({ id }) =>
                     html`<option value=${id} .selected=${id === current}>
-                      ${lessonWords(id).title}
+                      ${lessonWords(id, currentLanguage()).title}
                     </option>`,
                 )}
               </optgroup>`,

@@ -24,7 +24,8 @@ export function setupPart(
   const found = result?.setups[index] ?? null;
   const name = words.setups?.[setup.id];
   const terms = found && termsInWords(found);
-  const title = [name, terms].filter(Boolean).join(': ') || t('lessons.arms');
+  const whole = name && terms ? t('lessons.setup', { name, terms }) : name || terms;
+  const title = whole || t('lessons.arms');
   return html`<section class="lesson-setup" aria-label=${title}>
     <h2>${title}</h2>
     ${result && found ? comparison(state, result, found, words) : nothing}
@@ -53,7 +54,7 @@ function comparison(
       <h3>${title}</h3>
       <span class="note">${band}</span>
     </div>
-    <lab-compare-chart .figure=${figure(found, words)} .label=${`${title}, ${band}`}></lab-compare-chart>
+    <lab-compare-chart .figure=${figure(found, words)} .label=${`${title}${t('lessons.comma')}${band}`}></lab-compare-chart>
     <div class="arms-room">
       <table class="arms">
         <thead>
