@@ -1,5 +1,6 @@
-// Builds the site into dist/: static files with relative paths.
+// Builds the site into dist/: static files with relative paths, and all of it once more in one file.
 
+import { buildOneFile } from './build-one-file.mjs';
 import { makeCatalogue } from './make-catalogue.mjs';
 import { isMain, root, tool } from './process.mjs';
 
@@ -8,6 +9,7 @@ export async function buildSite() {
   await makeCatalogue();
   const { build } = await import('vite');
   await build({ configFile: `${root}vite.config.ts`, logLevel: 'warn' });
+  await buildOneFile();
 }
 
 if (isMain(import.meta.url)) await tool(buildSite);

@@ -54,7 +54,9 @@ function fault(name: string, reason: string): FaultError {
 async function gunzip(bytes: Uint8Array<ArrayBuffer>): Promise<Uint8Array> {
   // Some hosts send .gz files as an encoding, which the browser has then already undone.
   if (bytes[0] !== 0x1f || bytes[1] !== 0x8b) return bytes;
-  const stream = new Blob([bytes]).stream().pipeThrough(new DecompressionStream('gzip'));
+  // Not by way of a Blob: of a page on disk WebKit's workers can read none.
+  const { body } = new Response(bytes);
+  const stream = body?.pipeThrough(new DecompressionStream('gzip'));
   return new Uint8Array(await new Response(stream).arrayBuffer());
 }
 

@@ -1,0 +1,34 @@
+/** dist/descent-lab.html, opened from disk: it needs no host, and its curves have the site's bits. */
+import { expect, test } from 'vitest';
+import { encodePermalink } from '../../web/src/experiment/permalink';
+import { root } from '../../web/tools/process.mjs';
+import { forEachBrowser } from './support/app';
+import { alerts, csvOf, openExperiment, small, train } from './support/lab';
+
+forEachBrowser((app) => {
+  test('the one file trains from disk as the site does', async () => {
+    await openExperiment(app, small);
+    await train(app);
+    const curve = await csvOf(app);
+
+    const page = new URL(`file://${root}dist/descent-lab.html`).href;
+    await app.driver.goto('about:blank');
+    await app.driver.goto(`${page}${await encodePermalink(small)}`);
+    await app.see({ role: 'button', name: 'Train' });
+    await train(app);
+    expect(await csvOf(app)).toBe(curve);
+
+    // The lab's worker, the pool's, and the bundled sets are in the file as well.
+    await app.driver.goto('about:blank');
+    await app.driver.goto(`${page}${await encodePermalink({ ...small, data: 'iris' })}`);
+    await train(app);
+    await app.click({ role: 'tab', name: 'Loss' });
+    await app.see('lab-loss table', 30_000);
+    await app.click({ role: 'tab', name: 'Find rate' });
+    await app.click({ role: 'button', name: 'Run the test' });
+    await app.see({ role: 'button', name: 'Run again' }, 30_000);
+    await app.click('#language');
+    await app.see({ role: 'tab', name: '找学习率' });
+    expect(await alerts(app)).toEqual([]);
+  });
+});
