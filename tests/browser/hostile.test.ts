@@ -1,0 +1,51 @@
+/** A link brings text of strangers: it is shown as text, wherever the page shows it. */
+import { expect, test } from 'vitest';
+import { encodePermalink } from '../../web/src/experiment/permalink';
+import { type App, forEachBrowser } from './support/app';
+import { alerts, eventually, small, train } from './support/lab';
+
+const evil = '"><img src=x onerror="window.ran=1"><script>window.ran=1</script>';
+
+/** What such a text would have made if it had been taken for markup, the content policy notwithstanding. */
+const made = (app: App) =>
+  app.evaluate(() => ({
+    images: document.querySelectorAll('img[src="x"], [onerror]').length,
+    scripts: [...document.scripts].filter(({ text }) => text.includes('window.ran')).length,
+    ran: 'ran' in window,
+  }));
+const nothing = { images: 0, scripts: 0, ran: false };
+
+const link = (document: object) => encodePermalink(document);
+
+forEachBrowser((app) => {
+  test('a name in a link is text: in the list of runs and in a table', async () => {
+    await app.open(await link({ ...small, name: evil }));
+    await train(app);
+    await eventually(() => app.text('lab-runs .run-name')).toContain('<img src=x');
+    await app.click({ role: 'button', name: 'Show Loss as a table' });
+    await app.see('dialog[open]');
+    expect(await made(app)).toEqual(nothing);
+  });
+
+  test.each([
+    ['a knob', { ...small, [evil]: 1 }],
+    ['an optimizer', { ...small, optimizer: { name: evil } }],
+    ['a setting that is varied', { ...small, sweep: { vary: { [evil]: [1, 2] }, seeds: 1 } }],
+    ['a surface', { version: 1, surface: { name: evil }, racers: [], steps: 5 }],
+    ['an instrument', { ...small, instruments: [{ name: evil }] }],
+    ['a document', [evil]],
+  ])('%s that is markup is refused or shown, and makes nothing', async (_, document) => {
+    await app.open(await link(document));
+    await app.see({ role: 'tab', name: 'Train' });
+    await eventually(() => alerts(app)).not.toEqual([]);
+    expect(await made(app)).toEqual(nothing);
+  });
+
+  test('what is no link at all is said to be none', async () => {
+    for (const hash of [`#${encodeURIComponent(evil)}`, '#AAAA', '#javascript:alert(1)']) {
+      await app.open(hash);
+      await eventually(() => alerts(app)).not.toEqual([]);
+      expect(await made(app)).toEqual(nothing);
+    }
+  });
+});
