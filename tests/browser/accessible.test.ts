@@ -155,4 +155,17 @@ forEachBrowser((app) => {
     expect(await objections(app)).toEqual([]);
     await app.resize(1280, 800);
   });
+
+  test.each(views)('the lab report at %i pixels, %s', async (width, theme) => {
+    await app.resize(width, 800);
+    await openView(app, small, 'lab-charts');
+    await setTheme(app, theme);
+    await app.click('.charts-menu:not(.charts-narrow) summary');
+    await finishFading(app);
+    expect(await objections(app)).toEqual([]);
+    await app.click({ role: 'button', name: 'Lab report…' });
+    await app.see('dialog.report[open]');
+    await finishFading(app);
+    expect(await objections(app)).toEqual([]);
+  });
 });

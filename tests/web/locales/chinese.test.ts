@@ -18,6 +18,7 @@ import { notices } from '../../../web/src/locales/en/notices';
 import { otherModels } from '../../../web/src/locales/en/other-models';
 import { past } from '../../../web/src/locales/en/past';
 import { recipe } from '../../../web/src/locales/en/recipe';
+import { report } from '../../../web/src/locales/en/report';
 import { runs } from '../../../web/src/locales/en/runs';
 import { surface } from '../../../web/src/locales/en/surface';
 import { transport } from '../../../web/src/locales/en/transport';
@@ -33,6 +34,7 @@ const english: Record<string, string> = {
     ...otherModels,
     ...past,
     ...recipe,
+    ...report,
     ...runs,
     ...surface,
     ...transport,

@@ -87,7 +87,7 @@ export class LabCharts extends LitElement {
     const { signal } = this.#ends;
     const retheme = (onPaper: boolean) => {
       this.stage.forgetTheme(onPaper);
-      if (this.hasUpdated) this.#draw(this.#shown);
+      if (this.hasUpdated) this.#draw(this.shown);
     };
     const print = (onPaper: boolean) => {
       retheme(onPaper);
@@ -113,7 +113,7 @@ export class LabCharts extends LitElement {
   /** The runs have gone on: their curves follow, the words around them with the next update. */
   follow(runs: Run[], current: Run | null): void {
     // Another run may need other charts, which come with the update.
-    if (current?.id === this.current?.id) this.#draw({ ...this.#shown, runs, current });
+    if (current?.id === this.current?.id) this.#draw({ ...this.shown, runs, current });
   }
 
   protected override render(): TemplateResult {
@@ -160,7 +160,7 @@ export class LabCharts extends LitElement {
 
   protected override updated(changed: PropertyValues): void {
     if (isOnly(changed, ['pointed', 'tableKind', 'visiting'])) this.#placeCrosshair();
-    else this.#draw(this.#shown);
+    else this.#draw(this.shown);
     if (changed.has('tableKind') && this.tableKind) this.querySelector('dialog')?.showModal();
   }
 
@@ -202,7 +202,8 @@ export class LabCharts extends LitElement {
     return this.stage.scene?.domain.focused === true;
   }
 
-  get #shown(): Show {
+  /** What is on the charts. */
+  get shown(): Show {
     const { runs, current, view, highlighted } = this;
     return { runs, current, view, highlighted };
   }
@@ -274,7 +275,7 @@ export class LabCharts extends LitElement {
   async #savePicture(kinds: ChartKind[], form: PictureForm): Promise<void> {
     closeMenus(this, null);
     const { savePicture } = await import('./picture');
-    await savePicture(kinds, form, this.stage, this.#shown, this);
+    await savePicture(kinds, form, this.stage, this.shown, this);
   }
 
   #exportRun(detail: RunForm): void {

@@ -15,13 +15,11 @@ export interface ToolbarActions {
 }
 
 /** What a run can be taken away as. */
-export type RunForm = 'csv' | 'json' | 'torch';
+export type RunForm = keyof typeof RUN | 'report';
 
 /** Called the same in every language. */
 const PICTURES = { png: 'PNG', svg: 'SVG' } as const satisfies { [form in PictureForm]: string };
-const RUN = { csv: 'CSV', json: 'JSON', torch: 'PyTorch' } as const satisfies {
-  [form in RunForm]: string;
-};
+const RUN = { csv: 'CSV', json: 'JSON', torch: 'PyTorch' } as const;
 
 const UNITS: XAxis[] = ['steps', 'epochs', 'rows', 'seconds'];
 
@@ -108,7 +106,7 @@ function smoothing(view: ChartView, { change }: ToolbarActions): TemplateResult 
 
 /** What there is, one a row, and a button for each form it can be saved in. */
 function exports(kinds: ChartKind[], { savePicture, exportRun }: ToolbarActions): TemplateResult {
-  const row = <Form extends PictureForm | RunForm>(
+  const row = <Form extends string>(
     what: string,
     forms: { readonly [form in Form]: string },
     save: (form: Form) => void,
@@ -123,7 +121,8 @@ function exports(kinds: ChartKind[], { savePicture, exportRun }: ToolbarActions)
     ${row(t('charts.all'), PICTURES, (form) => savePicture(kinds, form))}
     ${kinds.map((kind) => row(t(`charts.${kind}`), PICTURES, (form) => savePicture([kind], form)))}
     <hr />
-    ${row(t('charts.run'), RUN, exportRun)}
+    ${row<keyof typeof RUN>(t('charts.run'), RUN, exportRun)}
+    <button @click=${() => exportRun('report')}>${t('charts.report')}</button>
   `;
 }
 

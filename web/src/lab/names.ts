@@ -106,7 +106,7 @@ export function differences(
   return found;
 }
 
-function layersText(hidden: Hidden): string {
+export function layersText(hidden: Hidden): string {
   return hidden.length > 0
     ? t('runs.layers', { layers: hidden.map(layerText).join('-') })
     : t('runs.noLayers');

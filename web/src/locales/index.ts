@@ -13,6 +13,7 @@ import { notices } from './en/notices';
 import type { otherModels } from './en/other-models';
 import type { past } from './en/past';
 import { recipe } from './en/recipe';
+import type { report } from './en/report';
 import { runs } from './en/runs';
 import type { surface } from './en/surface';
 import { transport } from './en/transport';
@@ -28,6 +29,7 @@ type Late = typeof compare &
   typeof loss &
   typeof otherModels &
   typeof past &
+  typeof report &
   typeof surface;
 type Early = typeof early;
 export type MessageKey = keyof (Early & Late);

@@ -304,9 +304,9 @@ export class LabApp extends LabElement {
     drawOn(target as LabCharts, this.lab);
   }
 
-  async #exportRun({ detail }: CustomEvent<RunForm>) {
+  async #exportRun({ detail, target }: CustomEvent<RunForm>) {
     const { saveRun } = await import('./save-run');
-    await saveRun(this.lab, detail);
+    await saveRun(this.lab, detail, target as LabCharts);
   }
 }
 

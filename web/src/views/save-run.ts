@@ -1,5 +1,6 @@
-/** Saves the current run in the form that was chosen. */
+/** Saves the current run in the form that was chosen; a report when its words have been written. */
 
+import type { LabCharts } from '../charts/lab-charts';
 import type { RunForm } from '../charts/toolbar';
 import { saveFile } from '../components/save-file';
 import { FaultError } from '../engine/fault';
@@ -10,11 +11,17 @@ import { csvPieces } from '../export/csv';
 import type { Lab } from '../lab';
 import type { HistoryColumns } from '../protocol';
 
-const endings: { [form in RunForm]: string } = { csv: 'csv', json: 'json', torch: 'py' };
+type FileForm = Exclude<RunForm, 'report'>;
 
-export async function saveRun(lab: Lab, form: RunForm): Promise<void> {
+const endings: { [form in FileForm]: string } = { csv: 'csv', json: 'json', torch: 'py' };
+
+export async function saveRun(lab: Lab, form: RunForm, charts: LabCharts): Promise<void> {
   const { current: run } = lab;
   if (!run) return;
+  if (form === 'report') {
+    const { openReport } = await import('./report');
+    return openReport(lab, run, charts);
+  }
   try {
     const file = await fileOf(lab, run, form);
     const name = run.name.replace(/[^\p{L}\p{N}.,_ -]+/gu, '_');
@@ -26,7 +33,7 @@ export async function saveRun(lab: Lab, form: RunForm): Promise<void> {
 }
 
 /** Null when the run's history is gone, which the page has said. */
-async function fileOf(lab: Lab, run: Run, form: RunForm): Promise<Blob | null> {
+async function fileOf(lab: Lab, run: Run, form: FileForm): Promise<Blob | null> {
   if (form === 'json') {
     const text = `${JSON.stringify(run.experiment, null, 2)}\n`;
     return new Blob([text], { type: 'application/json' });

@@ -20,6 +20,7 @@ export const charts = {
   'charts.exportAs': '{what} as {form}',
   'charts.all': 'All charts',
   'charts.run': 'Run',
+  'charts.report': 'Lab report…',
   'charts.fileName': 'charts',
 
   'charts.smoothed': 'smoothed',

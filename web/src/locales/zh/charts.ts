@@ -22,6 +22,7 @@ export const charts = {
   'charts.exportAs': '{what}存为 {form}',
   'charts.all': '全部图表',
   'charts.run': '训练记录',
+  'charts.report': '实验报告…',
   'charts.fileName': '图表',
 
   'charts.smoothed': '平滑后',

@@ -16,6 +16,7 @@ import { notices } from './notices';
 import { otherModels } from './other-models';
 import { past } from './past';
 import { recipe } from './recipe';
+import { report } from './report';
 import { runs } from './runs';
 import { surface } from './surface';
 import { transport } from './transport';
@@ -35,6 +36,7 @@ export const sentences: Record<MessageKey, string> = {
   ...otherModels,
   ...past,
   ...recipe,
+  ...report,
   ...runs,
   ...surface,
   ...transport,

@@ -1,0 +1,26 @@
+/** The lab report, which comes when somebody asks for it. */
+export const report = {
+  'report.title': 'Lab report',
+  'report.help':
+    'One HTML file, to be read and printed anywhere: the recipe, the charts as they are now, the runs that are shown, and what you write here. Your words stay in this browser.',
+  'report.heading': 'Title',
+  'report.author': 'Name',
+  'report.remarks': 'Remarks',
+  'report.save': 'Save the report',
+
+  'report.summary': '{recipe}.',
+  'report.regularization': 'Regularization',
+  'report.batch': 'Batches',
+  'report.length': 'Run',
+  'report.charts': 'Charts',
+  'report.run': 'run',
+  'report.state': 'state',
+  'report.finished': 'finished, step {step}',
+  'report.trainLoss': 'training loss',
+  'report.testLoss': 'test loss',
+  'report.trainAccuracy': 'training accuracy',
+  'report.testAccuracy': 'test accuracy',
+  'report.again': 'To do it again',
+  'report.open': 'Open this experiment in Descent Lab',
+  'report.document': 'The experiment as a document, which descent run trains to the same numbers',
+};

@@ -1,0 +1,27 @@
+import type { report as english } from '../en/report';
+
+export const report = {
+  'report.title': '实验报告',
+  'report.help':
+    '一个 HTML 文件，在哪里都能阅读和打印：配方、此刻的图表、显示着的各次训练，以及你在这里写的话。你写的内容只保存在这个浏览器里。',
+  'report.heading': '标题',
+  'report.author': '姓名',
+  'report.remarks': '说明与讨论',
+  'report.save': '保存报告',
+
+  'report.summary': '{recipe}。',
+  'report.regularization': '正则化',
+  'report.batch': '批',
+  'report.length': '训练',
+  'report.charts': '图表',
+  'report.run': '训练',
+  'report.state': '状态',
+  'report.finished': '已完成，第 {step} 步',
+  'report.trainLoss': '训练损失',
+  'report.testLoss': '测试损失',
+  'report.trainAccuracy': '训练准确率',
+  'report.testAccuracy': '测试准确率',
+  'report.again': '重做这个实验',
+  'report.open': '在 Descent Lab 中打开这个实验',
+  'report.document': '实验文档，用 descent run 训练会得到同样的数值',
+} satisfies Record<keyof typeof english, string>;
