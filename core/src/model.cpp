@@ -191,8 +191,10 @@ void Model::backward_by_rows(const ConstMatrixMap& x) {
         for (Index j = 0; j < layer.out; ++j) bias_gradient[j] += d[j];
       }
     }
-    // ∂W [out][in] = dᵀ · input
-    gemm(layer.out, layer.in, rows_, {layer.d.data(), 1, layer.out}, {input, layer.in, 1}, nullptr,
+    // ∂W [out][in] = dᵀ · input. d is turned in z's place, which has done its work: down a column
+    // of d, where out is a power of two, lines would drive one another out of the first cache.
+    transpose(rows_, layer.out, layer.d.data(), layer.out, layer.z.data(), rows_);
+    gemm(layer.out, layer.in, rows_, {layer.z.data(), rows_, 1}, {input, layer.in, 1}, nullptr,
          gradient_.data() + layer.weight);
     if (below != nullptr) {
       // d below [rows][in] = d · W, then back through dropout and the activation

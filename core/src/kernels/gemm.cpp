@@ -8,8 +8,8 @@ namespace descent {
 namespace {
 
 /// Columns of a panel: four vectors. With two rows of c this is eight accumulators, two broadcast
-/// values and the vectors of b: what fits into sixteen registers. Nothing is unrolled over k: that
-/// would need more.
+/// values and one vector of b at a time: what fits into sixteen registers. Nothing is unrolled over
+/// k: that would need more.
 constexpr Index vectors = 4;
 constexpr Index width = vectors * lanes;
 /// Rows of a panel: 25 kB of float32, so that it stays in the first cache with room for a.
@@ -24,13 +24,15 @@ inline void accumulate(Index k, Strided a, const Real* b, Index stride, Lanes (&
   const Real* left[rows];
   for (int r = 0; r < rows; ++r) left[r] = a.data + r * a.row_stride;
   for (const Real* end = b + k * stride; b != end; b += stride) {
-    Lanes right[count];
-    for (int v = 0; v < count; ++v) right[v] = load(b + v * lanes);
+    Lanes value[rows];
     for (int r = 0; r < rows; ++r) {
-      const Lanes value = broadcast(*left[r]);
+      value[r] = broadcast(*left[r]);
       left[r] += a.column_stride;
-      if (totals != nullptr) totals[r] += value;
-      for (int v = 0; v < count; ++v) sum[r][v] += value * right[v];
+      if (totals != nullptr) totals[r] += value[r];
+    }
+    for (int v = 0; v < count; ++v) {
+      const Lanes right = load(b + v * lanes);
+      for (int r = 0; r < rows; ++r) sum[r][v] += value[r] * right;
     }
   }
 }
