@@ -47,10 +47,10 @@ def write_table(path, name, x, y, *, type, scale=1, classes=None, features=None,
     }
     targets = y.astype(VALUE_TYPES["float32" if classes is None else "uint8"])
     content = json.dumps(header).encode() + b"\n" + values.tobytes() + targets.tobytes()
-    path.write_bytes(_gzip(content))
+    path.write_bytes(gzipped(content))
 
 
-def _gzip(content):
+def gzipped(content):
     """Without a file name or a time, so that the same content gives the same bytes."""
     packed = io.BytesIO()
     with gzip.GzipFile(filename="", mode="wb", compresslevel=9, fileobj=packed, mtime=0) as file:
