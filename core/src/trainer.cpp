@@ -19,23 +19,31 @@ constexpr double max_parameters = 50e6;
 /// Outputs of units that one batch may have: a few arrays of so many numbers fit in WASM's memory.
 constexpr double max_outputs = 50e6;
 
+/// Of a host's own table, whose classes are numbered from 0 and all occur.
+Index count_classes(const Samples& table) {
+  return 1 + static_cast<Index>(*std::max_element(table.y.begin(), table.y.end()));
+}
+
 Dataset make_data(Experiment& experiment, const Samples* table) {
   if (experiment.inline_data) return std::move(*experiment.inline_data);
-  const DatasetEntry& entry = *experiment.source.entry;
+  const DatasetEntry* entry = experiment.source.entry;
   Samples made;
-  if (entry.draw != nullptr) {
+  if (entry != nullptr && entry->draw != nullptr) {
     Random random(experiment.seed(), Stream::data);
-    made = generate(entry, experiment.source.knobs, random);
+    made = generate(*entry, experiment.source.knobs, random);
     table = &made;
   }
-  if (table == nullptr) {
-    refuse("data.source", entry.name, ": its table was not given");
+  const std::string_view name = entry != nullptr ? entry->name : "table";
+  if (table == nullptr) refuse("data.source", name, ": its table was not given");
+  if (table->rows() == 0 || (entry != nullptr && table->x.cols() != entry->features)) {
+    refuse("data.source", name, ": its table has the wrong shape");
   }
-  if (table->x.cols() != entry.features || table->rows() == 0) {
-    refuse("data.source", entry.name, ": its table has the wrong shape");
+  Index classes = 0;
+  if (experiment.task == Task::classification) {
+    classes = entry != nullptr ? entry->classes : count_classes(*table);
   }
   Random random(experiment.seed(), Stream::split);
-  return prepare(*table, entry.task, entry.classes,
+  return prepare(*table, experiment.task, classes,
                  {experiment.data.number("train_fraction"), experiment.data.flag("standardize")},
                  random);
 }

@@ -6,7 +6,7 @@
  *   W.train  the training rows as the network sees them: x [rows][features], then y [rows], float32
  */
 import { writeFileSync } from 'node:fs';
-import { loadCore, tables } from '../../web/cli/engine';
+import { loadCore, tablesWith } from '../../web/cli/engine';
 import { setUp } from '../../web/src/engine/setup';
 import type { Workload } from './workloads.mjs';
 import { workloads } from './workloads.mjs';
@@ -22,7 +22,7 @@ const bytes = (arrays: (Float32Array | Uint32Array)[]) =>
 export async function writeSets(folder: string): Promise<void> {
   const core = await loadCore();
   for (const { id, document } of workloads as Workload[]) {
-    const { trainer, table } = await setUp(core, tables, document);
+    const { trainer, table } = await setUp(core, tablesWith(), document);
     const { x, y } = trainer.trainSet();
     writeFileSync(`${folder}/${id}.json`, JSON.stringify(document));
     writeFileSync(`${folder}/${id}.train`, bytes([x, y]));

@@ -143,6 +143,17 @@ TEST(Prepare, SplitsEveryRowOnceAndKeepsRowsTogether) {
   EXPECT_EQ(seen.size(), 101U);
 }
 
+TEST(Prepare, TrainsOnTheRowsOfTheSplit) {
+  Random random(7, Stream::split);
+  Random same(7, Stream::split);
+  const Dataset data = prepare(counted(33), Task::regression, 0, {0.7, false}, random);
+  const Split split = split_rows(33, 0.7, same);
+  ASSERT_EQ(data.train.rows(), split.train_rows);
+  for (Index i = 0; i < split.train_rows; ++i) {
+    EXPECT_EQ(data.train.x(i, 0), static_cast<Real>(split.order[static_cast<std::size_t>(i)]));
+  }
+}
+
 TEST(Prepare, StandardizesByTheTrainingRows) {
   Random random(1, Stream::split);
   const Dataset data = prepare(counted(200), Task::regression, 0, {0.5, true}, random);

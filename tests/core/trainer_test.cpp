@@ -275,6 +275,29 @@ TEST(Trainer, PenaltiesAndClippingAreNotInTheLog) {
   EXPECT_NE(plain.evaluate().train_loss, held.evaluate().train_loss);
 }
 
+TEST(Trainer, TakesTaskAndClassesOfAHostsTable) {
+  const auto build = [](const std::string& task, const Samples* table) {
+    return Trainer(read_experiment(parse(R"({"batch": {"size": 2}, "data": {"source": "table",
+        "table": {"task": ")" + task + R"(", "cells": {"a": ["1", "2"]}}}})")),
+                   table);
+  };
+  const Samples table{Matrix::Random(10, 3), {0, 2, 1, 0, 2, 1, 0, 0, 0, 3}};
+  const Trainer classes = build("classification", &table);
+  EXPECT_EQ(classes.data().classes, 4);
+  EXPECT_EQ(classes.data().train.rows(), 8);
+  EXPECT_EQ(classes.data().train.x.cols(), 3);
+  EXPECT_EQ(classes.data().test.rows(), 2);
+  const Trainer values = build("regression", &table);
+  EXPECT_EQ(values.data().task, Task::regression);
+  EXPECT_EQ(values.data().classes, 0);
+
+  // The table's part stands in the document as it was given.
+  const Value written = write_experiment(classes.experiment());
+  EXPECT_EQ(to_json(*written.find("data")),
+            Json::parse(R"({"source": "table", "train_fraction": 0.8, "standardize": true,
+                            "table": {"task": "classification", "cells": {"a": ["1", "2"]}}})"));
+}
+
 TEST(Trainer, PredictionsAreProbabilities) {
   for (const LossEntry& entry : loss_entries()) {
     const std::string_view loss = entry.name;

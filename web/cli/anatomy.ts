@@ -8,20 +8,22 @@ import { anatomyJson } from '../src/export/anatomy-json';
 import { anatomySummary } from './anatomy-report';
 import { parse, sole } from './arguments';
 import { readDocument } from './document';
-import { loadLab, tables } from './engine';
+import { loadLab, tablesWith } from './engine';
 import { checkOutputs, terminalBeside, writeOutput } from './output';
 import { Progress } from './progress';
+import { tableOption } from './table-file';
 import { UsageError } from './usage';
 
 export async function anatomy(args: string[]): Promise<number> {
   const { values, positionals } = parse(args, {
     json: { type: 'string' },
+    ...tableOption,
     step: { type: 'string' },
     row: { type: 'string' },
     set: { type: 'string' },
     reduction: { type: 'string' },
   });
-  const { json, ...chosen } = values;
+  const { json, table, ...chosen } = values;
   const path = sole(
     positionals,
     'anatomy takes one document: descent anatomy SPEC.json [--json F]',
@@ -30,7 +32,7 @@ export async function anatomy(args: string[]): Promise<number> {
   const part = { ...(parts.loss_anatomy as object), ...optionsOf(chosen) };
   checkOutputs(values);
 
-  const result = await dissect(recipe, part);
+  const result = await dissect(recipe, part, table);
   if (json !== undefined) await writeOutput(json, [anatomyJson(result)]);
   const terminal = terminalBeside(values);
   for (const line of anatomySummary(result)) terminal.write(`${line}\n`);
@@ -49,8 +51,12 @@ function optionsOf(chosen: { [option: string]: string | undefined }) {
   );
 }
 
-async function dissect(experiment: Experiment, anatomy: unknown): Promise<AnatomyResult> {
-  const context = { lab: await loadLab(), tables, now: () => performance.now() };
+async function dissect(
+  experiment: Experiment,
+  anatomy: unknown,
+  table: string | undefined,
+): Promise<AnatomyResult> {
+  const context = { lab: await loadLab(), tables: tablesWith(table), now: () => performance.now() };
   const progress = new Progress();
   try {
     return await runTask(context, 'anatomy', { experiment, anatomy }, ({ progress: done = 0 }) =>

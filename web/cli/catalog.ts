@@ -5,7 +5,7 @@ import type { Catalogue, Task } from '../src/experiment/catalogue';
 import type { FullExperiment } from '../src/experiment/document';
 import { parse } from './arguments';
 import { catalogueMarkdown } from './catalogue-markdown';
-import { loadDescribingCore, loadDescribingLab, tables } from './engine';
+import { loadDescribingCore, loadDescribingLab, tablesWith } from './engine';
 import { writeOutput } from './output';
 import { UsageError } from './usage';
 
@@ -33,7 +33,7 @@ async function defaultsFor(
   { datasets }: Catalogue,
 ): Promise<FullExperiment> {
   const data = datasets.find((entry) => entry.task === task && entry.kind === 'generated')!.name;
-  const { trainer, info } = await setUp(core, tables, { version: 1, data });
+  const { trainer, info } = await setUp(core, tablesWith(), { version: 1, data });
   trainer.delete();
   return info.experiment;
 }

@@ -6,7 +6,9 @@ import { FaultError } from '../src/engine/fault';
 import type { DescribingLab, LabModule } from '../src/engine/lab-core';
 import { coreFromModule } from '../src/engine/load-core';
 import { labFromModule } from '../src/engine/load-lab';
+import { OwnTables } from '../src/engine/own-tables';
 import { Tables } from '../src/engine/table';
+import { tableFile } from './table-file';
 
 // Seen from the bundle's folder, build/cli/.
 const folder = new URL('../wasm/', import.meta.url);
@@ -40,6 +42,11 @@ async function compile(binary: string): Promise<WebAssembly.Module> {
   return compileBinary(Uint8Array.from(bytes));
 }
 
-export const tables = new Tables(async (name) =>
-  Uint8Array.from(await readFile(new URL(`${name}.bin.gz`, data))),
-);
+/** `table`: the path of the file that a document of one's own table is about. */
+export function tablesWith(table?: string): Tables {
+  const own = new OwnTables({ lab: loadLab, files: tableFile(table) });
+  return new Tables(
+    async (name) => Uint8Array.from(await readFile(new URL(`${name}.bin.gz`, data))),
+    (experiment) => own.get(experiment),
+  );
+}

@@ -5,13 +5,14 @@ import { split } from '../src/experiment/views';
 import { torchScript } from '../src/export/torch/script';
 import { parse, sole } from './arguments';
 import { readDocument } from './document';
-import { loadDescribingCore, tables } from './engine';
+import { loadDescribingCore, tablesWith } from './engine';
 import { checkOutput, writeOutput } from './output';
+import { tableOption } from './table-file';
 import { train } from './train';
 import { UsageError } from './usage';
 
 export async function exportRun(args: string[]): Promise<number> {
-  const { values, positionals } = parse(args, { torch: { type: 'string' } });
+  const { values, positionals } = parse(args, { torch: { type: 'string' }, ...tableOption });
   const path = sole(
     positionals,
     'export takes one experiment: descent export SPEC.json --torch FILE.py',
@@ -22,7 +23,7 @@ export async function exportRun(args: string[]): Promise<number> {
     throw new DocumentFault('surface', 'a race on a surface has no PyTorch script');
   }
   const core = await loadDescribingCore();
-  const setup = await setUp(core, tables, recipe);
+  const setup = await setUp(core, tablesWith(values.table), recipe);
   checkOutput(values.torch);
 
   const { info, columns } = train(setup);

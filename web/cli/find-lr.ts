@@ -12,6 +12,7 @@ import { rangeTestReport, rangeTestSummary } from './find-lr-report';
 import { checkOutputs, terminalBeside, writeOutput } from './output';
 import { createPool } from './pool';
 import { Progress } from './progress';
+import { tableOption } from './table-file';
 
 type Wanted = ReturnType<typeof readRangeTest>;
 
@@ -19,6 +20,7 @@ export async function findLr(args: string[]): Promise<number> {
   const { values, positionals } = parse(args, {
     csv: { type: 'string' },
     json: { type: 'string' },
+    ...tableOption,
   });
   const path = sole(
     positionals,
@@ -29,7 +31,7 @@ export async function findLr(args: string[]): Promise<number> {
   checkOutputs(values);
 
   const begin = performance.now();
-  const { runs, faults } = await train(wanted);
+  const { runs, faults } = await train(wanted, values.table);
   const seconds = (performance.now() - begin) / 1000;
   if (faults.length > 0) {
     process.stderr.write(`descent: a run failed: ${faults[0]!.message}\n`);
@@ -45,8 +47,11 @@ export async function findLr(args: string[]): Promise<number> {
   return 0;
 }
 
-async function train({ recipe, test }: Wanted): Promise<{ runs: Trained[]; faults: Fault[] }> {
-  const pool = createPool(availableParallelism(), await compileCore());
+async function train(
+  { recipe, test }: Wanted,
+  table: string | undefined,
+): Promise<{ runs: Trained[]; faults: Fault[] }> {
+  const pool = createPool(availableParallelism(), { core: await compileCore(), table });
   const progress = new Progress();
   const faults: Fault[] = [];
   const words = test.seeds > 1 ? `${test.seeds} seeds` : '';

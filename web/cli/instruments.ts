@@ -1,8 +1,9 @@
 /** A document's `instruments`, read for `descent run`. */
+import type { Tables } from '../src/engine/table';
 import { runTask } from '../src/engine/task-runner';
 import type { Experiment } from '../src/experiment/document';
 import { type InstrumentReadings, withPart } from '../src/experiment/readings';
-import { loadLab, tables } from './engine';
+import { loadLab } from './engine';
 import { Progress } from './progress';
 
 /** A document as its recipe and its part `instruments`; undefined where it has none. */
@@ -15,7 +16,7 @@ export function withoutInstruments(document: unknown): { recipe: unknown; instru
 }
 
 /** What reads them of an experiment. Throws a FaultError at once when they cannot read it. */
-export async function prepare(experiment: Experiment, instruments: unknown) {
+export async function prepare(experiment: Experiment, instruments: unknown, tables: Tables) {
   const context = { lab: await loadLab(), tables, now: () => performance.now() };
   const check = { experiment, instruments, onlyCheck: true };
   await runTask(context, 'instruments', check, () => {});

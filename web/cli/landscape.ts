@@ -9,21 +9,23 @@ import { split } from '../src/experiment/views';
 import { landscapeCsv } from '../src/export/landscape-csv';
 import { parse, sole } from './arguments';
 import { readDocument } from './document';
-import { loadLab, tables } from './engine';
+import { loadLab, tablesWith } from './engine';
 import { landscapeReport, landscapeSummary, type MeasuredLandscape } from './landscape-report';
 import { checkOutputs, terminalBeside, writeOutput } from './output';
 import { Progress } from './progress';
+import { tableOption } from './table-file';
 import { UsageError } from './usage';
 
 export async function landscape(args: string[]): Promise<number> {
   const { values, positionals } = parse(args, {
     csv: { type: 'string' },
     json: { type: 'string' },
+    ...tableOption,
     plane: { type: 'string' },
     size: { type: 'string' },
     of: { type: 'string' },
   });
-  const { csv, json, ...chosen } = values;
+  const { csv, json, table, ...chosen } = values;
   const path = sole(
     positionals,
     'landscape takes one document: descent landscape SPEC.json [--csv F] [--json F]',
@@ -32,7 +34,7 @@ export async function landscape(args: string[]): Promise<number> {
   const part = { ...(parts.landscape as object), ...optionsOf(chosen) };
   checkOutputs(values);
 
-  const measured = await measure(recipe, part);
+  const measured = await measure(recipe, part, table);
   if (csv !== undefined) await writeOutput(csv, landscapeCsv(measured));
   if (json !== undefined) await writeOutput(json, [landscapeReport(measured)]);
   const terminal = terminalBeside(values);
@@ -54,8 +56,12 @@ const doing: Record<LandscapePhase, string> = {
   done: 'measured: point',
 };
 
-async function measure(experiment: Experiment, part: unknown): Promise<MeasuredLandscape> {
-  const context = { lab: await loadLab(), tables, now: () => performance.now() };
+async function measure(
+  experiment: Experiment,
+  part: unknown,
+  table: string | undefined,
+): Promise<MeasuredLandscape> {
+  const context = { lab: await loadLab(), tables: tablesWith(table), now: () => performance.now() };
   const progress = new Progress();
   const losses: Float64Array[] = [];
   let told: LandscapePart = {};

@@ -63,7 +63,7 @@ async function train(
   asked: AskedLesson,
   threads: number,
 ): Promise<{ result: LessonResult; runs: number }> {
-  const pool = createPool(threads, await compileCore());
+  const pool = createPool(threads, { core: await compileCore() });
   const progress = new Progress();
   let runs = 0;
   try {

@@ -9,12 +9,14 @@ import { checkOutputs, terminalBeside } from './output';
 import { createPool } from './pool';
 import { joinShards } from './shard';
 import { counted, writeSweep } from './sweep-report';
+import { tableOption } from './table-file';
 import { UsageError } from './usage';
 
 export async function merge(args: string[]): Promise<number> {
   const { values, positionals: paths } = parse(args, {
     csv: { type: 'string' },
     json: { type: 'string' },
+    ...tableOption,
   });
   if (paths.length === 0) {
     throw new UsageError('merge takes shards: descent merge SHARD.json… [--csv F] [--json F]');
@@ -22,7 +24,7 @@ export async function merge(args: string[]): Promise<number> {
   checkOutputs(values);
   const { document, sweep, runs } = joinShards(paths, await coreVersion());
 
-  await writeSweep(document, sweep, await resultsOf(sweep, runs), values);
+  await writeSweep(document, sweep, await resultsOf(sweep, runs, values.table), values);
   const sum = `${counted(runs.length, 'run')} from ${counted(paths.length, 'shard')}`;
   terminalBeside(values).write(`${sum}\n`);
   const failed = runs.filter(({ status }) => status === 'failed').length;
@@ -31,8 +33,12 @@ export async function merge(args: string[]): Promise<number> {
 }
 
 /** The core is asked what each point measures; nothing is trained. */
-async function resultsOf(sweep: Sweep, runs: Ended[]): Promise<PointResult[]> {
-  const pool = createPool(availableParallelism(), await compileCore());
+async function resultsOf(
+  sweep: Sweep,
+  runs: Ended[],
+  table: string | undefined,
+): Promise<PointResult[]> {
+  const pool = createPool(availableParallelism(), { core: await compileCore(), table });
   try {
     const points = await checkPoints(pool, sweep);
     return points.map((result, i) => {

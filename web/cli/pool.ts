@@ -5,9 +5,16 @@ import { Pool } from '../src/engine/pool';
 // Seen from the bundle's folder, build/cli/.
 const script = new URL('worker.mjs', import.meta.url);
 
-export function createPool(size: number, core: WebAssembly.Module): Pool {
+/** What each of them is given. */
+export interface PoolData {
+  core: WebAssembly.Module;
+  /** The path of the file for `data.table`. */
+  table?: string | undefined;
+}
+
+export function createPool(size: number, given: PoolData): Pool {
   return new Pool(size, (heard, died) => {
-    const worker = new Worker(script, { workerData: core });
+    const worker = new Worker(script, { workerData: given });
     worker.on('message', heard);
     worker.on('error', ({ message }) => died(message));
     worker.on('exit', () => died());

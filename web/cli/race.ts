@@ -2,7 +2,7 @@
 import { runTask } from '../src/engine/task-runner';
 import { type Course, type FullRace, racersOf, updatesOf } from '../src/experiment/race';
 import { racePieces } from '../src/export/race-csv';
-import { loadLab, tables } from './engine';
+import { loadLab, tablesWith } from './engine';
 import { checkOutputs, type Outputs, terminalBeside, writeOutput } from './output';
 import { number, readable } from './report';
 
@@ -13,7 +13,7 @@ export function isRace(document: unknown): boolean {
 
 /** A racer that diverges is a result like others, unless it runs alone. */
 export async function runRace(document: unknown, outputs: Outputs): Promise<number> {
-  const context = { lab: await loadLab(), tables, now: () => performance.now() };
+  const context = { lab: await loadLab(), tables: tablesWith(), now: () => performance.now() };
   const { document: race, courses } = await runTask(context, 'race', { document }, () => {});
   checkOutputs(outputs);
   const { csv, json } = outputs;

@@ -4,17 +4,19 @@ import type { Experiment } from '../src/experiment/document';
 import { csvPieces } from '../src/export/csv';
 import { parse, sole } from './arguments';
 import { readDocument } from './document';
-import { loadCore, tables } from './engine';
+import { loadCore, tablesWith } from './engine';
 import { prepare, withoutInstruments } from './instruments';
 import { checkOutputs, terminalBeside, writeOutput } from './output';
 import { isRace, runRace } from './race';
 import { divergence, report, summary } from './report';
+import { tableOption } from './table-file';
 import { train } from './train';
 
 export async function run(args: string[]): Promise<number> {
   const { values, positionals } = parse(args, {
     csv: { type: 'string' },
     json: { type: 'string' },
+    ...tableOption,
   });
   const path = sole(
     positionals,
@@ -25,8 +27,9 @@ export async function run(args: string[]): Promise<number> {
   if (isRace(document)) return runRace(document, values);
   const { recipe, instruments } = withoutInstruments(document);
   const experiment = recipe as Experiment;
+  const tables = tablesWith(values.table);
   const setup = await setUp(await loadCore(), tables, experiment);
-  const read = instruments === undefined ? null : await prepare(experiment, instruments);
+  const read = instruments === undefined ? null : await prepare(experiment, instruments, tables);
   checkOutputs(values);
 
   const outcome = train(setup);

@@ -12,6 +12,7 @@ import { createPool } from './pool';
 import { Progress } from './progress';
 import { isInShard, readShard, type Shard, shardJson } from './shard';
 import { counted, writeSweep } from './sweep-report';
+import { tableOption } from './table-file';
 import { UsageError } from './usage';
 
 export async function sweep(args: string[]): Promise<number> {
@@ -20,6 +21,7 @@ export async function sweep(args: string[]): Promise<number> {
     json: { type: 'string' },
     jobs: { type: 'string' },
     shard: { type: 'string' },
+    ...tableOption,
   });
   const path = sole(
     positionals,
@@ -32,7 +34,7 @@ export async function sweep(args: string[]): Promise<number> {
   checkOutputs(values);
 
   const begin = performance.now();
-  const { results, faults } = await train(wanted, jobs, share?.shard);
+  const { results, faults } = await train(wanted, { jobs, table: values.table }, share?.shard);
   const seconds = (performance.now() - begin) / 1000;
   const ended = results.flatMap(({ runs }) => runs);
   if (share) {
@@ -71,10 +73,10 @@ function shareOf(text: string, { csv, json }: Outputs): { shard: Shard; path: st
 
 async function train(
   wanted: Sweep,
-  jobs: number,
+  { jobs, table }: { jobs: number; table: string | undefined },
   shard: Shard = { index: 1, of: 1 },
 ): Promise<{ results: PointResult[]; faults: Fault[] }> {
-  const pool = createPool(jobs, await compileCore());
+  const pool = createPool(jobs, { core: await compileCore(), table });
   const progress = new Progress();
   const faults: Fault[] = [];
   const isWanted = (run: number) => isInShard(shard, run);

@@ -35,6 +35,8 @@ export const usage = `descent: training dynamics on the command line
   descent catalog [--json]
       list all the core knows: knobs, defaults, ranges, sources
 
+Where the document's data are a table whose cells do not stand in it, all that train take its file:
+--table FILE.csv
 - is standard input or output. Exit status: 0 done, 1 the run diverged, 2 bad usage or a bad document or table.
 In a sweep and a range test a run that diverged is a result like others; 1 says that a run could not
 be trained.

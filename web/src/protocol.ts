@@ -7,11 +7,11 @@ import type { Change, Experiment, FullExperiment } from './experiment/document';
 /** A fault in what was asked or in the machinery, never a diverging run: that is a result. */
 export interface Fault {
   /**
-   * `document`: refused by the core, with the path; `data`: a table could not be read; `engine`: WASM
-   * or worker; `lab`: those that look at training, which goes on; `page`: a part of the page itself
+   * `document`: refused by the core, with the path; `data`: a table could not be read; `table`: the
+   * file of a table has to be given; `engine`: WASM or worker; `lab`: those that look at training, which goes on; `page`: a part of the page itself
    * did not come.
    */
-  code: 'document' | 'data' | 'engine' | 'lab' | 'page';
+  code: 'document' | 'data' | 'table' | 'engine' | 'lab' | 'page';
   message: string;
   /** Where in the document, as `optimizer.momentum`; empty when nowhere. */
   path: string;

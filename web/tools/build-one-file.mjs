@@ -45,7 +45,7 @@ function assemble() {
   const assets = readdirSync(`${output}assets`);
   /** @param {RegExp} pattern */
   const those = (pattern) => assets.filter((name) => pattern.test(name));
-  const [main, ...others] = those(/\.js$/).filter((name) => !/worker-/.test(name));
+  const [main, ...others] = those(/\.js$/).filter((name) => !/worker-|-script-/.test(name));
   if (!main || others.length > 0) throw new Error(`one script was expected beside ${others}`);
   const styles = those(/\.css$/).map((name) => read(`assets/${name}`));
   const icon = read('icon.svg').toString('base64');
@@ -55,10 +55,14 @@ function assemble() {
       .filter((name) => name.endsWith('.gz'))
       .map((name) => embedded(name, read(`data/${name}`))),
   ];
-  const workers = those(/worker-.*\.js$/).map(
-    (name) =>
-      `<script type="text/plain" data-worker="${name}">${inScript(`${read(`assets/${name}`)}`)}</script>`,
-  );
+  // What a worker fetches besides stands in front of it.
+  const scripts = those(/-script-.*\.js$/).map((name) => `${read(`assets/${name}`)}`);
+  const workers = those(/worker-.*\.js$/).map((name) => {
+    const text = [...(/^worker-/.test(name) ? scripts : []), `${read(`assets/${name}`)}`].join(
+      '\n',
+    );
+    return `<script type="text/plain" data-worker="${name}">${inScript(text)}</script>`;
+  });
   const host = readFileSync(`${root}web/one-file/host.js`, 'utf8');
   const page = `${read('index.html')}`
     .replace(/^\s*<script\b.*<\/script>\n/gm, '')

@@ -54,6 +54,16 @@ struct Preparation {
   bool standardize = true;
 };
 
+/// Which rows of a table train, and which test.
+struct Split {
+  /// All rows, shuffled [rows]: those that train come first.
+  std::vector<Index> order;
+  Index train_rows;
+};
+
+/// round(train_fraction · rows) rows train, at least one.
+[[nodiscard]] Split split_rows(Index rows, double train_fraction, Random& random);
+
 /// Knobs of a generated set: how many samples, how much noise (in units of `noise_help`).
 constexpr std::array<Knob, 2> generator_knobs(double noise, Prose noise_help) {
   return {{{.name = "samples",
@@ -71,8 +81,8 @@ constexpr std::array<Knob, 2> generator_knobs(double noise, Prose noise_help) {
             .help = noise_help}}};
 }
 
-/// Shuffles the rows, gives the first round(train_fraction · rows) to training (at least one) and
-/// the rest to testing, and standardizes both with the training rows' means and deviations.
+/// Splits the rows into a training and a test set, and standardizes both with the training rows'
+/// means and deviations.
 [[nodiscard]] Dataset prepare(const Samples& all, Task task, Index classes,
                               const Preparation& preparation, Random& random);
 

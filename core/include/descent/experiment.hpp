@@ -40,10 +40,14 @@ struct Experiment {
   std::string name;
   /// `seed`, `steps` or `epochs`, `evaluate_every`.
   Knobs run;
-  /// A named set, or none when the data are inline.
+  /// Of the data, whatever their source.
+  Task task = Task::classification;
+  /// A named set, or none when the data are inline or the host's own table.
   Choice<DatasetEntry> source;
   Knobs data;
   std::optional<Dataset> inline_data;
+  /// What the document says of the host's own table, to be written back.
+  Value table_source;
   std::vector<HiddenLayer> hidden;
   Choice<ActivationEntry> activation;
   /// The initializer, or none when values are given.

@@ -2,6 +2,7 @@
 #include <algorithm>
 #include <cmath>
 #include <numeric>
+#include <utility>
 
 #include "descent/dataset.hpp"
 
@@ -21,26 +22,30 @@ Samples generate(const DatasetEntry& entry, const Knobs& knobs, Random& random) 
   return samples;
 }
 
-Dataset prepare(const Samples& all, Task task, Index classes, const Preparation& preparation,
-                Random& random) {
-  const Index rows = all.rows();
+Split split_rows(Index rows, double train_fraction, Random& random) {
   std::vector<Index> order(static_cast<std::size_t>(rows));
   std::iota(order.begin(), order.end(), Index{0});
   random.shuffle(order);
-  const double share = std::round(preparation.train_fraction * static_cast<double>(rows));
-  const Index train_rows = std::clamp<Index>(static_cast<Index>(share), 1, rows);
+  const double share = std::round(train_fraction * static_cast<double>(rows));
+  return {std::move(order), std::clamp<Index>(static_cast<Index>(share), 1, rows)};
+}
+
+Dataset prepare(const Samples& all, Task task, Index classes, const Preparation& preparation,
+                Random& random) {
+  const Index rows = all.rows();
+  const Split split = split_rows(rows, preparation.train_fraction, random);
 
   const auto take = [&](Index from, Index to) {
     Samples part{Matrix(to - from, all.x.cols()), {}};
     part.y.reserve(static_cast<std::size_t>(to - from));
     for (Index i = from; i < to; ++i) {
-      const Index row = order[static_cast<std::size_t>(i)];
+      const Index row = split.order[static_cast<std::size_t>(i)];
       part.x.row(i - from) = all.x.row(row);
       part.y.push_back(all.y[static_cast<std::size_t>(row)]);
     }
     return part;
   };
-  Dataset data{task, classes, take(0, train_rows), take(train_rows, rows)};
+  Dataset data{task, classes, take(0, split.train_rows), take(split.train_rows, rows)};
 
   if (preparation.standardize) {
     for (Index column = 0; column < all.x.cols(); ++column) {

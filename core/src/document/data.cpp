@@ -66,17 +66,41 @@ Dataset read_inline_data(const Value& value) {
   return data;
 }
 
+Task read_task(const Value& table, const Path& path) {
+  const Value* task = table.find("task");
+  if (task == nullptr) refuse(path, "is missing");
+  const auto* name = task->as<std::string>();
+  if (name != nullptr && *name == "classification") return Task::classification;
+  if (name != nullptr && *name == "regression") return Task::regression;
+  refuse(path, "expected classification or regression, found ", *task);
+}
+
+/// Of the host's own table, which it hands over as numbers, only the task matters here.
+void read_own_table(const Value& value, Experiment& experiment) {
+  constexpr std::array<std::string_view, 2> besides{"source", "table"};
+  experiment.data = Knobs(data_knobs());
+  experiment.data.read(value, "data", "a table", besides);
+  const Value* table = value.find("table");
+  if (table == nullptr) refuse("data.table", "is missing");
+  static_cast<void>(object_at(*table, "data.table"));
+  experiment.task = read_task(*table, "data.table.task");
+  experiment.table_source = *table;
+}
+
 }  // namespace
 
 void read_data(const Value& value, Experiment& experiment) {
-  const Value* source = value.find("source");
-  if (source != nullptr && source->as<std::string>() != nullptr &&
-      *source->as<std::string>() == "inline") {
+  const Value* given = value.find("source");
+  const auto* source = given != nullptr ? given->as<std::string>() : nullptr;
+  if (source != nullptr && *source == "inline") {
     experiment.inline_data = read_inline_data(value);
     experiment.inline_source = value;
+    experiment.task = experiment.inline_data->task;
     return;
   }
+  if (source != nullptr && *source == "table") return read_own_table(value, experiment);
   const DatasetEntry& entry = find_entry(dataset_entries(), value, "source", "data");
+  experiment.task = entry.task;
   experiment.source = {&entry, Knobs(entry.knobs)};
   experiment.data = Knobs(data_knobs());
   if (value.as<std::string>() != nullptr) return;

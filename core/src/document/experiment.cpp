@@ -40,10 +40,7 @@ Experiment read_experiment(const Value& document) {
   const Value* data = document.find("data");
   if (data == nullptr) refuse("data", "is missing");
   read_data(*data, experiment);
-  const bool regression = experiment.inline_data
-                              ? experiment.inline_data->task == Task::regression
-                              : experiment.source.entry->task == Task::regression;
-  const Task task = regression ? Task::regression : Task::classification;
+  const bool regression = experiment.task == Task::regression;
 
   read_model(section(document, "model"), experiment);
 
@@ -52,7 +49,7 @@ Experiment read_experiment(const Value& document) {
       read_choice(loss_entries(),
                   loss != nullptr ? *loss : Value(regression ? "mse" : "cross_entropy"), "loss");
   const auto& tasks = experiment.loss.entry->tasks;
-  if (std::find(tasks.begin(), tasks.end(), task) == tasks.end()) {
+  if (std::find(tasks.begin(), tasks.end(), experiment.task) == tasks.end()) {
     refuse("loss.name", experiment.loss.entry->name, " does not go with ",
            regression ? "regression" : "classification");
   }

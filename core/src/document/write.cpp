@@ -27,9 +27,11 @@ Value write_experiment(const Experiment& experiment) {
   if (experiment.inline_data) {
     document.emplace_back("data", experiment.inline_source);
   } else {
-    Value::Object data{{"source", experiment.source.entry->name}};
+    const bool named = experiment.source.entry != nullptr;
+    Value::Object data{{"source", named ? experiment.source.entry->name : "table"}};
     experiment.source.knobs.write(data);
     experiment.data.write(data);
+    if (!named) data.emplace_back("table", experiment.table_source);
     document.emplace_back("data", std::move(data));
   }
 

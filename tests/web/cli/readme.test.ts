@@ -34,6 +34,7 @@ describe('the README', () => {
       ['Surface: a race', 'run'],
       ['Surface: a landscape', 'landscape'],
       ['Loss', 'anatomy'],
+      ['Your own table', 'run'],
       ['Lessons', 'lesson'],
     ]);
   });

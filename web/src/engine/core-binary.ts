@@ -62,6 +62,6 @@ async function compile(response: Response): Promise<WebAssembly.Module> {
     : WebAssembly.compile(await response.arrayBuffer());
 }
 
-function missing(what: string, reason: string): FaultError {
+export function missing(what: string, reason: string): FaultError {
   return new FaultError('engine', `${what} could not be loaded: ${reason}.`);
 }

@@ -2,7 +2,7 @@
 import type { Experiment } from '../experiment/document';
 import type { Fork, Reply, Request, Watch } from '../protocol';
 import type { CoreModule } from './core';
-import { FaultError, granted } from './fault';
+import { FaultError, granted, thrownFault } from './fault';
 import { History } from './history';
 import { Pace } from './pace';
 import { makeRoom } from './past';
@@ -89,9 +89,10 @@ export class Engine {
     try {
       await action();
     } catch (error) {
-      if (!(error instanceof FaultError)) throw error;
+      const fault = thrownFault(error);
+      if (!fault) throw error;
       const { run, type } = request;
-      this.host.post({ type: 'fault', run, request: type, fault: error.fault });
+      this.host.post({ type: 'fault', run, request: type, fault });
     }
     this.wake();
   }

@@ -22,11 +22,14 @@ export function granted<T>({ value, fault }: Outcome<T>): T {
   return value as T;
 }
 
+/** The fault that was thrown, by whichever class: those of another script are others. */
+export function thrownFault(error: unknown): Fault | null {
+  return (Object(error) as { fault?: Fault }).fault ?? null;
+}
+
 /** Anything thrown, as a fault; what nobody foresaw is the engine's. */
 export function faultOf(error: unknown): Fault {
-  return error instanceof FaultError
-    ? error.fault
-    : { code: 'engine', message: messageOf(error), path: '' };
+  return thrownFault(error) ?? { code: 'engine', message: messageOf(error), path: '' };
 }
 
 export function messageOf(error: unknown): string {

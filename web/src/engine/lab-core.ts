@@ -8,6 +8,7 @@ import type { Instrument, Reading, ReadingsPart } from '../experiment/readings';
 import type { SurfaceCatalogue } from '../experiment/surfaces';
 import type { Address, CoreModule, Outcome, Table } from './core';
 import { type BoundEncodings, type Encodings, encodingsOf } from './encoding';
+import type { Splits } from './own-table';
 
 /** A run inside the module that is measured while it trains. */
 export interface InstrumentsHandle {
@@ -69,7 +70,7 @@ export interface ProbeEntry extends Entry {
   cost: string;
 }
 
-export interface LabModule extends Pick<CoreModule, 'isBundled'>, Races, Encodings {
+export interface LabModule extends Pick<CoreModule, 'isBundled'>, Races, Encodings, Splits {
   /** The document's part `instruments` with every knob, or what is wrong in it whatever the run. */
   checkInstruments(instruments: unknown): Outcome<Instrument[]>;
   createInstruments(
@@ -160,6 +161,7 @@ export function withHandles(lab: BoundLab): DescribingLab {
     race: lab.race,
     heights: lab.heights,
     ...encodingsOf(lab),
+    trainingRows: lab.trainingRows,
     checkInstruments: lab.checkInstruments,
     createInstruments(...given) {
       const { value: run, fault } = lab.createInstruments(...given);

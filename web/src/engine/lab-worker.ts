@@ -1,8 +1,8 @@
 /** The lab's worker: wires its tasks to the page. */
-import { labBinariesSeenFrom } from './lab-binaries';
-import type { LabModule } from './lab-core';
+import { TableStore } from '../table/store';
+import { labOnce } from './lab-once';
 import type { LabReply, LabRequest } from './lab-protocol';
-import { fetchLab } from './load-lab';
+import { OwnTables } from './own-tables';
 import { fetchTable, Tables } from './table';
 import { TaskRunner } from './task-runner';
 import { buffersOf } from './transfer';
@@ -20,20 +20,13 @@ rethrowRejections();
 let runner: TaskRunner | null = null;
 
 function start(data: string): TaskRunner {
-  const tables = new Tables(fetchTable(new URL(data)));
+  const lab = labOnce(globalThis.location.href);
+  lab().catch(() => {});
+  const ownTables = new OwnTables({ lab, files: new TableStore() });
+  const tables = new Tables(fetchTable(new URL(data)), (own) => ownTables.get(own));
   const now = () => performance.now();
-  let lab: Promise<LabModule> | null = null;
-  /** Every task that is asked for says when it does not come; the next one tries again. */
-  const fetched = () => {
-    lab ??= fetchLab(labBinariesSeenFrom(globalThis.location.href)).catch((error: unknown) => {
-      lab = null;
-      throw error;
-    });
-    return lab;
-  };
-  fetched().catch(() => {});
   return new TaskRunner({
-    context: async () => ({ lab: await fetched(), tables, now }),
+    context: async () => ({ lab: await lab(), tables, now }),
     post: (reply) => scope.postMessage(reply, buffersOf(reply)),
     soon: messenger(),
   });

@@ -8,7 +8,7 @@ import type { Tables } from './table';
 export interface Setup {
   trainer: TrainerHandle;
   info: RunInfo;
-  /** The bundled set, when the experiment names one. */
+  /** Of a bundled set, or of one's own. */
   table: Table | null;
 }
 
@@ -23,7 +23,7 @@ export async function setUp(
   return { trainer, info: describe(trainer.info(), table), table };
 }
 
-/** The bundled set that the experiment names; null when it names none. */
+/** The bundled set that the experiment names, or its own table; null for what is generated or inline. */
 export async function tableFor(
   core: Pick<CoreModule, 'isBundled'>,
   tables: Tables,
@@ -32,6 +32,7 @@ export async function tableFor(
   // Whatever stands there; if it is no known name, the core says so.
   const data = (experiment as Partial<Experiment> | null)?.data;
   const source = typeof data === 'string' ? data : data?.source;
+  if (source === 'table' && tables.own) return tables.own(experiment);
   return typeof source === 'string' && core.isBundled(source) ? tables.get(source) : null;
 }
 

@@ -1,4 +1,8 @@
-/** Bundled data sets: gzip of one line of JSON, the values row by row, then one target a row, all little-endian. */
+/**
+ * Where tables come from. A bundled one is gzip of one line of JSON, the values row by row, then one
+ * target a row, all little-endian.
+ */
+import type { Experiment } from '../experiment/document';
 import type { Table } from './core';
 import { FaultError, messageOf } from './fault';
 
@@ -7,11 +11,18 @@ type Header = Omit<Table, 'x' | 'y'> & { type: 'uint8' | 'float32'; scale: numbe
 /** Gets the bytes of `data/<name>.bin.gz`; throws when it cannot. */
 export type TableReader = (name: string) => Promise<Uint8Array<ArrayBuffer>>;
 
-/** Reads each table once. */
+/** Gets the table of one's own that an experiment is about, encoded. */
+export type OwnTableReader = (experiment: Experiment) => Promise<Table>;
+
+/** Reads each bundled table once. */
 export class Tables {
   private readonly read = new Map<string, Promise<Table>>();
 
-  constructor(private readonly reader: TableReader) {}
+  constructor(
+    private readonly reader: TableReader,
+    /** Without it the core refuses such experiments. */
+    readonly own?: OwnTableReader,
+  ) {}
 
   /** Throws a FaultError when the file is missing or damaged; asking again then tries again. */
   get(name: string): Promise<Table> {

@@ -2,14 +2,22 @@
 import type { CompiledCore, Reply, Request, Start } from '../protocol';
 import { binariesSeenFrom } from './binaries';
 import type { CoreModule } from './core';
+import { missing } from './core-binary';
 import { Engine } from './engine';
+import { messageOf } from './fault';
 import { coreFromModule, fetchCore } from './load-core';
-import { fetchTable, Tables } from './table';
+import ownTablesScript from './own-tables-script?worker&url';
+import { fetchTable, type OwnTableReader, Tables } from './table';
 import { buffersOf } from './transfer';
 import { messenger, rethrowRejections } from './worker-scope';
 
+/** Where own-tables-script.ts puts what it brings; a page of one file has it there at once. */
+export interface OwnTablesScope {
+  ownTables?: { get: OwnTableReader };
+}
+
 /** What is used of the worker's global scope, which the DOM's types do not know. */
-interface Scope {
+interface Scope extends OwnTablesScope {
   postMessage(reply: Reply, transfer: Transferable[]): void;
   onmessage: ((event: MessageEvent<Start | CompiledCore | Request>) => void) | null;
 }
@@ -19,6 +27,19 @@ rethrowRejections();
 
 let engine: Engine | null = null;
 let receiveCore = (_: CompiledCore['module']) => {};
+
+async function fetchOwnTables(): Promise<void> {
+  try {
+    await import(/* @vite-ignore */ new URL(ownTablesScript, globalThis.location.href).href);
+  } catch (error) {
+    throw missing('What encodes tables', messageOf(error));
+  }
+}
+
+const ownTable: OwnTableReader = async (experiment) => {
+  if (!scope.ownTables) await fetchOwnTables();
+  return scope.ownTables!.get(experiment);
+};
 
 const fetched = () => fetchCore(binariesSeenFrom(globalThis.location.href));
 
@@ -32,7 +53,7 @@ async function received(): Promise<CoreModule> {
 function start({ data, awaitsCore }: Start): Engine {
   return new Engine({
     core: awaitsCore ? received() : fetched(),
-    tables: new Tables(fetchTable(new URL(data))),
+    tables: new Tables(fetchTable(new URL(data)), ownTable),
     post: (reply) => scope.postMessage(reply, buffersOf(reply)),
     now: () => performance.now(),
     soon: messenger(),

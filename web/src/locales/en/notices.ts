@@ -14,6 +14,7 @@ export const notices = {
 
   'notices.document': 'This experiment cannot be run.',
   'notices.data': 'The data could not be read.',
+  'notices.table': 'The table is not here.',
   'notices.engine': 'The training engine is not there.',
   'notices.lab': 'What looks into the training is not there.',
   'notices.page': 'A part of this page did not arrive.',

@@ -14,6 +14,7 @@ export const notices = {
 
   'notices.document': '这个实验无法运行。',
   'notices.data': '数据无法读取。',
+  'notices.table': '表格不在这里。',
   'notices.engine': '训练引擎不可用。',
   'notices.lab': '观察训练的部分不可用。',
   'notices.page': '页面的一部分没有加载到。',
