@@ -1,4 +1,4 @@
-import { html } from 'lit';
+import { html, type PropertyValues } from 'lit';
 import { LightElement } from './light';
 
 /** Letters are made no smaller than this share. */
@@ -11,14 +11,15 @@ export class LabFormula extends LightElement {
   /** MathML of the symbol to light; empty for none. */
   symbol = '';
 
+  /**
+   * Told after the layout that the browser makes anyway: measured earlier, each formula would cost one
+   * more. What is watched is as wide as the formula may be, and has no height for `#fit` to change.
+   */
   readonly #watch = new ResizeObserver(() => this.#fit());
 
   override render() {
-    return html`<div class="formula" .innerHTML=${this.mathml}></div>`;
-  }
-
-  override firstUpdated(): void {
-    this.#watch.observe(this);
+    return html`<div class="formula" .innerHTML=${this.mathml}></div>
+      <div></div>`;
   }
 
   override disconnectedCallback(): void {
@@ -26,12 +27,15 @@ export class LabFormula extends LightElement {
     this.#watch.disconnect();
   }
 
-  override updated(): void {
+  override updated(changed: PropertyValues<this>): void {
     const math = this.querySelector('math');
     if (math === null) return;
     for (const lit of math.querySelectorAll('.lit')) lit.classList.remove('lit');
     for (const element of findSymbol(math, this.symbol)) element.classList.add('lit');
-    this.#fit();
+    const room = this.lastElementChild;
+    if (!room || !changed.has('mathml')) return;
+    this.#watch.unobserve(room);
+    this.#watch.observe(room);
   }
 
   /** A wide formula is set smaller, but not too small to be read. */

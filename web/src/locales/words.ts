@@ -11,15 +11,19 @@ const before = new WeakMap<object, Record<string, { english: string; shown: stri
 /** A catalogue whose words follow the language from now on. To be said again when some have come. */
 export function translated<Tree extends object>(tree: Tree): Tree {
   spoken.add(tree);
-  say(tree);
+  if (!isEmpty(words)) say(tree);
   return tree;
 }
 
 /** What is not in them stays English. */
 export function setWords(next: Words): void {
+  const asBefore = isEmpty(words) && isEmpty(next);
   words = next;
-  for (const tree of spoken) say(tree);
+  // A visit in English looks at no tree.
+  if (!asBefore) for (const tree of spoken) say(tree);
 }
+
+const isEmpty = (some: Words) => Object.keys(some).length === 0;
 
 function say(node: object): void {
   for (const [key, value] of Object.entries(node)) {
