@@ -205,7 +205,10 @@ function listAt(value: unknown, at: string): unknown[] {
 }
 
 function textsAt(value: unknown, at: string): string[] {
-  return listAt(value, at).map((text, i) => textAt(text, `${at}[${i}]`));
+  const list = listAt(value, at);
+  const other = list.findIndex((text) => typeof text !== 'string');
+  if (other >= 0) throw unexpected(list[other], `${at}[${other}]`, 'a text');
+  return list as string[];
 }
 
 function oneOf<const Name extends string>(
