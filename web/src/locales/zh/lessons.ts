@@ -86,7 +86,7 @@ export const lessons = {
   'lessons.effect.share': '占全部训练的 {effect} [{low}, {high}]',
   'lessons.pairs': '95% 区间，{pairs} 个配对的种子',
   'lessons.alone': '95% 区间，{pairs} 个种子',
-  'lessons.size': '效应是种子间离散程度的 {size} 倍',
+  'lessons.size': '是种子间离散程度的 {size} 倍',
   'lessons.points': '{value} 个百分点',
   'lessons.factor': '×{value}',
   'lessons.seconds': '{value} 毫秒',

@@ -83,7 +83,9 @@ function inNumbers(found: Answer, words: LessonWords): TemplateResult {
         });
   const how = [
     t(b === undefined ? 'lessons.alone' : 'lessons.pairs', { pairs }),
-    ...(Number.isFinite(size) ? [t('lessons.size', { size: Math.abs(size).toPrecision(2) })] : []),
+    ...(Number.isFinite(size)
+      ? [t('lessons.size', { size: String(Number(Math.abs(size).toPrecision(2))) })]
+      : []),
   ].join(t('lessons.comma'));
   const threshold = (value: number) => formatThreshold(question, value);
   const flip =
