@@ -134,6 +134,24 @@ forEachBrowser((app) => {
     await app.resize(1280, 800);
   });
 
+  test.each(views)('Data at %i pixels, %s', async (width, theme) => {
+    await app.resize(width, 800);
+    await app.open();
+    await app.click({ role: 'tab', name: 'Data' });
+    await app.see('.data-drop', 40_000);
+    await setTheme(app, theme);
+    await finishFading(app);
+    expect(await objections(app)).toEqual([]);
+    await app.click('[data-table=penguins]');
+    await app.see('.data-states', 40_000);
+    await app.choose({ role: 'combobox', name: 'Kind of island' }, 'ordered');
+    await app.see('.data-order button');
+    await app.click('.data-read summary');
+    await finishFading(app);
+    expect(await objections(app)).toEqual([]);
+    await app.resize(1280, 800);
+  });
+
   test.each(views)('Loss at %i pixels, %s', async (width, theme) => {
     await app.resize(width, 800);
     await openView(app, { ...small, loss_anatomy: { row: 2 } }, '.loss-column');

@@ -5,7 +5,7 @@ import { eventually, openView, recipeOf, small, train } from './support/lab';
 
 /** What a Chinese page says in Latin letters: names, symbols, and units. */
 const same =
-  /^(Descent|Lab|Adam\w*|Ada\w+|SGD\w*|Nesterov|AMSGrad|Noam|Glorot|tanh|ReLU|sigmoid|softmax|logits?|Huber|MSE|JSON|CSV|PNG|SVG|PyTorch|Caffe|Smith|Shift|Esc|Delete|sweep|csv|English|cyclic|one_cycle)$/i;
+  /^(Descent|Lab|Adam\w*|Ada\w+|SGD\w*|Nesterov|AMSGrad|Noam|Glorot|tanh|ReLU|sigmoid|softmax|logits?|Huber|MSE|JSON|CSV|TSV|penguins|cps|wages|seattle|weather|PNG|SVG|PyTorch|Caffe|Smith|Shift|Esc|Delete|sweep|csv|English|cyclic|one_cycle)$/i;
 
 /** Words of three letters and more that are shown, or told to a screen reader. */
 async function latinWords(app: App): Promise<string[]> {
@@ -65,6 +65,7 @@ forEachBrowser((app) => {
     await app.see({ role: 'tab', name: '训练' });
     expect(await latinWords(app)).toEqual([]);
     for (const [name, element] of [
+      ['数据', '.data-drop'],
       ['对比', 'lab-compare'],
       ['找学习率', 'lab-find'],
       ['曲面', 'lab-surface'],

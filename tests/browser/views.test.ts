@@ -92,7 +92,7 @@ forEachBrowser((app) => {
     await openView(app, withSweep, compare);
     await app.evaluate(() => document.querySelector<HTMLElement>('.tabs [tabindex="0"]')?.focus());
     await app.press('ArrowLeft');
-    await eventually(() => openTab(app)).toBe('Train');
+    await eventually(() => openTab(app)).toBe('Data');
     await app.press('ArrowRight');
     await eventually(() => openTab(app)).toBe('Compare');
     expect(await app.text(':focus')).toBe('Compare');

@@ -167,6 +167,11 @@ export class Lab extends EventTarget {
     return this.#draft.refusal;
   }
 
+  /** The document that could not be made ready when the last fault came. */
+  get failed(): Experiment | undefined {
+    return this.#draft.failed?.candidate;
+  }
+
   /** The draft is another experiment than the current run, which has made steps already. */
   get needsRestart(): boolean {
     return this.#draft.waiting;
@@ -499,6 +504,8 @@ export class Lab extends EventTarget {
   /** Shows a fault above the charts. An engine that is gone trains nothing any more. */
   fail(fault: Fault): void {
     this.fault = fault;
+    // There the file is asked for.
+    if (fault.code === 'table') this.view = 'data';
     const run = this.current;
     if (fault.code === 'engine' && run?.state === 'running') {
       this.#update(run.id, { state: 'paused' });

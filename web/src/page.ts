@@ -45,6 +45,7 @@ export async function openPage(engine: Engine): Promise<void> {
   addEventListener('vite:preloadError', () => {
     lab.fail({ code: 'page', message: t('notices.loadAgain'), path: '' });
   });
+  addEventListener('dragenter', () => import('./views/data/take-files'), { once: true });
   // Once somebody is at work, the rest comes in an idle moment.
   addEventListener('pointerdown', () => idle(fetchLater), { once: true });
 }

@@ -57,6 +57,10 @@ export class App {
     await this.evaluate(() => {
       localStorage.clear();
       sessionStorage.clear();
+      return new Promise<void>((resolve) => {
+        const request = indexedDB.deleteDatabase('descent-lab');
+        request.onsuccess = request.onerror = () => resolve();
+      });
     });
     await this.visit(address);
   }

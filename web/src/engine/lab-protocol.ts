@@ -12,6 +12,8 @@ import type { InstrumentsAsk, InstrumentsResult } from './tasks/instruments';
 import type { LandscapeAsk, LandscapePart, LandscapeResult } from './tasks/landscape';
 import type { RaceAsk } from './tasks/race';
 import type { RowsAsk, RowsResult } from './tasks/rows';
+import type { OpenedTable, TableAsk } from './tasks/table';
+import type { EncodedAsk, EncodedRows, InlineAsk, Levels, LevelsAsk } from './tasks/table-look';
 
 /** What each task is asked, what it tells on its way, and what it ends with. */
 export interface Tasks {
@@ -20,6 +22,11 @@ export interface Tasks {
   instruments: { ask: InstrumentsAsk; part: ReadingsPart; result: InstrumentsResult };
   anatomy: { ask: AnatomyAsk; part: never; result: AnatomyResult };
   rows: { ask: RowsAsk; part: never; result: RowsResult };
+  /** `part`: the rows that have been read. */
+  openTable: { ask: TableAsk; part: number; result: OpenedTable };
+  levels: { ask: LevelsAsk; part: never; result: Levels };
+  encoded: { ask: EncodedAsk; part: never; result: EncodedRows };
+  inline: { ask: InlineAsk; part: never; result: Record<string, string[]> | null };
   landscape: { ask: LandscapeAsk; part: LandscapePart; result: LandscapeResult };
 }
 

@@ -33,7 +33,7 @@ export class OwnTables {
 
   private async cells(table: unknown): Promise<TextTable> {
     const data = readTableData(table);
-    return data.cells ? written(data, data.cells) : this.file(data);
+    return data.cells ? writtenTable(data, data.cells) : this.file(data);
   }
 
   private file(data: TableData): Promise<TextTable> {
@@ -64,7 +64,7 @@ export class OwnTables {
   }
 }
 
-function optionsOf({ charset, delimiter, header, decimal }: TableReading): ReadOptions {
+export function optionsOf({ charset, delimiter, header, decimal }: TableReading): ReadOptions {
   return {
     ...(charset && { encoding: charset }),
     ...(delimiter && { delimiter }),
@@ -74,7 +74,10 @@ function optionsOf({ charset, delimiter, header, decimal }: TableReading): ReadO
 }
 
 /** The cells that stand in the document. */
-function written({ rows, decimal = '.' }: TableData, texts: Record<string, string[]>): TextTable {
+export function writtenTable(
+  { rows, decimal = '.' }: Pick<TableData, 'rows' | 'decimal'>,
+  texts: Record<string, string[]>,
+): TextTable {
   const columns = Object.entries(texts).map(([name, column]) => {
     const cells = new Cells();
     for (const text of column) cells.push(text);

@@ -5,7 +5,7 @@
 import type { Experiment } from './document';
 import { DocumentFault, describe, objectAt } from './document-fault';
 
-export type ViewId = 'train' | 'compare' | 'find' | 'surface' | 'loss' | 'lessons';
+export type ViewId = 'train' | 'data' | 'compare' | 'find' | 'surface' | 'loss' | 'lessons';
 
 /** A document's parts besides the recipe; the view of the first one that is there opens. */
 const owners = {

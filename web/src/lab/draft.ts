@@ -72,7 +72,7 @@ export class Draft {
   #asked: Question | null = null;
   #afterwards: (() => void) | null = null;
   /** What could not be done for want of data or of an engine. */
-  #failed: Edit | null = null;
+  failed: Pick<Question, 'edit' | 'candidate'> | null = null;
 
   constructor(private readonly host: DraftHost) {}
 
@@ -105,9 +105,9 @@ export class Draft {
 
   /** Asks once more for what failed. */
   again(): void {
-    const edit = this.#failed;
-    this.#failed = null;
-    if (edit) this.put(edit);
+    const { failed } = this;
+    this.failed = null;
+    if (failed) this.put(failed.edit);
   }
 
   /** Does something when the core has answered everything, unless it refuses. */
@@ -216,7 +216,7 @@ export class Draft {
       const reason = here ? fault.message.slice(fault.path.length + 2) : fault.message;
       this.refusal = { path: edit.path, reason };
     } else {
-      this.#failed = edit;
+      this.failed = { edit, candidate };
       this.host.failed(fault);
     }
     const { fallback } = edit;

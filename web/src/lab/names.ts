@@ -1,7 +1,14 @@
 /** What runs are called and how they differ, in the catalogue's words. */
 import { formatList, formatNumber, layerText } from '../components/format';
 import type { Catalogue, Knob } from '../experiment/catalogue';
-import type { Change, Choice, FullExperiment, Hidden, KnobValue } from '../experiment/document';
+import type {
+  Change,
+  Choice,
+  FullExperiment,
+  Hidden,
+  KnobValue,
+  OwnData,
+} from '../experiment/document';
 import type { Run } from '../experiment/run';
 import { t } from '../locales';
 import type { RunInfo } from '../protocol';
@@ -136,7 +143,10 @@ export function summary(
   const rate = document.optimizer.lr;
   const optimizer = label('optimizer', nameOf(document.optimizer));
   return [
-    { text: label('data', document.data.source), strong: true },
+    {
+      text: (document.data as Partial<OwnData>).table?.name ?? label('data', document.data.source),
+      strong: true,
+    },
     { text: `${widths.join('-')} ${activation}`, strong: false },
     {
       text: typeof rate === 'number' ? `${optimizer} ${formatNumber(rate)}` : optimizer,

@@ -11,6 +11,7 @@ import type { Catalogue, Knob, LossEntry } from '../experiment/catalogue';
 import type { FullExperiment, Hidden, KnobValue } from '../experiment/document';
 import { valueAt } from '../experiment/paths';
 import { valueInWords } from '../experiment/sweep';
+import { encodes } from '../experiment/table-data';
 import type { RunInfo } from '../protocol';
 import { entriesOf, findEntry, type Slot } from './edits';
 import { knobText, shortLabel } from './names';
@@ -66,6 +67,7 @@ export function settingsOf(
     settings(findEntry(catalogue, slot, nameOf(slot))?.knobs ?? [], slot, group);
   const unit = document.epochs === undefined ? 'steps' : 'epochs';
   const run = catalogue.run.filter(({ name }) => name === unit || name === 'evaluate_every');
+  const encode: Setting = { ...layers, path: 'data.table.encode', options: [...encodes] };
   return [
     ...choices,
     ...knobsOf('optimizer', 'optimizer'),
@@ -79,6 +81,7 @@ export function settingsOf(
     ...knobsOf('model.init', 'model'),
     ...knobsOf('data', 'model'),
     ...settings(catalogue.data, 'data', 'model'),
+    ...(document.data.source === 'table' ? [encode] : []),
   ];
 }
 

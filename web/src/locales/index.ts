@@ -2,6 +2,7 @@
 import { app } from './en/app';
 import { charts } from './en/charts';
 import type { compare } from './en/compare';
+import type { data } from './en/data';
 import type { draw } from './en/draw';
 import type { find } from './en/find';
 import type { instruments } from './en/instruments';
@@ -21,6 +22,7 @@ import { numberLanguage } from './language';
 
 /** Those that come with their views. */
 type Late = typeof compare &
+  typeof data &
   typeof draw &
   typeof find &
   typeof instruments &

@@ -148,7 +148,7 @@ export class LabApp extends LabElement {
     const { fault } = lab;
     if (!this.#codes.has(view.id)) void this.#fetch(view);
     return html`<main class="other" aria-label=${t(`app.${view.id}`)}>
-      ${fault ? faultNotice(lab, fault) : nothing}
+      ${fault && fault.code !== 'table' ? faultNotice(lab, fault) : nothing}
       ${this.#codes.get(view.id) === 'here' ? view.show(lab) : nothing}
     </main>`;
   }

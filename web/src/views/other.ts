@@ -12,6 +12,11 @@ export interface OtherView {
 
 export const otherViews: readonly OtherView[] = [
   {
+    id: 'data',
+    load: () => import('./data'),
+    show: (lab) => html`<lab-data .lab=${lab}></lab-data>`,
+  },
+  {
     id: 'compare',
     load: () => import('./compare'),
     show: (lab) => html`<lab-compare .lab=${lab}></lab-compare>`,

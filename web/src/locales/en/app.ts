@@ -5,6 +5,7 @@ export const app = {
   'app.language': '中文',
   'app.views': 'Views',
   'app.train': 'Train',
+  'app.data': 'Data',
   'app.compare': 'Compare',
   'app.find': 'Find rate',
   'app.surface': 'Surface',

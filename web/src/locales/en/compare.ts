@@ -43,6 +43,7 @@ export const compare = {
   'compare.name.model.init': 'initial weights',
   'compare.name.data': 'data set',
   'compare.name.model.hidden': 'hidden layers',
+  'compare.name.data.table.encode': 'categories',
 
   'compare.run': 'Train {runs|run|runs}',
   'compare.progress': 'Progress of the sweep',

@@ -5,6 +5,7 @@ export const recipe = {
   'recipe.dataAndModel': 'Data and model',
   'recipe.generated': 'Made up',
   'recipe.bundled': 'Measured',
+  'recipe.ownTable': 'Your own table…',
   'recipe.inline': 'Data of the link',
   'recipe.given': 'given values',
   'recipe.rows': '{train|training row|training rows}, {test|test row|test rows}',

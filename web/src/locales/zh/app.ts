@@ -6,6 +6,7 @@ export const app = {
   'app.language': 'English',
   'app.views': '视图',
   'app.train': '训练',
+  'app.data': '数据',
   'app.compare': '对比',
   'app.find': '找学习率',
   'app.surface': '曲面',

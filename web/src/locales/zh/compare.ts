@@ -42,6 +42,7 @@ export const compare = {
   'compare.name.model.activation': '激活函数',
   'compare.name.model.init': '初始权重',
   'compare.name.data': '数据集',
+  'compare.name.data.table.encode': '类别列的编码',
   'compare.name.model.hidden': '隐藏层',
 
   'compare.run': '训练 {runs} 次',

@@ -4,6 +4,7 @@ import { app } from './app';
 import { labels, names } from './catalogue';
 import { charts } from './charts';
 import { compare } from './compare';
+import { data } from './data';
 import { draw } from './draw';
 import { find } from './find';
 import { help } from './help';
@@ -25,6 +26,7 @@ export const sentences: Record<MessageKey, string> = {
   ...app,
   ...charts,
   ...compare,
+  ...data,
   ...draw,
   ...find,
   ...instruments,

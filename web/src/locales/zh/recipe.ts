@@ -6,6 +6,7 @@ export const recipe = {
   'recipe.dataAndModel': '数据与模型',
   'recipe.generated': '生成的',
   'recipe.bundled': '实测的',
+  'recipe.ownTable': '你自己的表格…',
   'recipe.inline': '链接里的数据',
   'recipe.given': '给定的值',
   'recipe.rows': '{train} 个训练样本，{test} 个测试样本',

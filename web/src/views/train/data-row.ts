@@ -4,7 +4,7 @@ import { formatCount } from '../../locales/numbers';
 import '../../components/picker';
 import type { PickerOption } from '../../components/picker';
 import type { DatasetEntry } from '../../experiment/catalogue';
-import type { FullExperiment } from '../../experiment/document';
+import type { FullExperiment, OwnData } from '../../experiment/document';
 import type { Lab } from '../../lab';
 import { t } from '../../locales';
 import { thumb } from './thumbs';
@@ -13,14 +13,19 @@ import { thumb } from './thumbs';
 export function dataRow(lab: Lab, { data }: FullExperiment): TemplateResult {
   const { catalogue, info, refusal } = lab;
   const entry = catalogue.datasets.find(({ name }) => name === data.source);
-  const knobs = entry ? [...entry.knobs, ...catalogue.data] : [];
+  const own = (data as Partial<OwnData>).table;
+  const knobs = entry || own ? [...(entry?.knobs ?? []), ...catalogue.data] : [];
   const kinds = ['generated', 'bundled'] as const;
   const groups = kinds.map((kind) => ({
     title: t(`recipe.${kind}`),
     options: catalogue.datasets.filter((set) => set.kind === kind).map(option),
   }));
+  const label = t('recipe.ownTable');
+  groups[1]?.options.push({ value: 'table', label, note: '', picture: thumb('table') });
+  const pick = ({ detail: name }: CustomEvent<string>) =>
+    name === 'table' ? lab.open('data') : lab.choose('data', name);
   const rows = info ? t('recipe.rows', { train: info.trainRows, test: info.testRows }) : '';
-  const face = html`${thumb(data.source)}<span>${entry?.label ?? t('recipe.inline')}</span>
+  const face = html`${thumb(data.source)}<span>${entry?.label ?? own?.name ?? t('recipe.inline')}</span>
     <span class="note" title=${rows}>${
       info ? `${formatCount(info.trainRows)} + ${formatCount(info.testRows)}` : ''
     }</span>`;
@@ -31,7 +36,7 @@ export function dataRow(lab: Lab, { data }: FullExperiment): TemplateResult {
         .value=${data.source}
         .face=${face}
         .labelledBy=${'data-name'}
-        @pick=${(event: CustomEvent<string>) => lab.choose('data', event.detail)}
+        @pick=${pick}
       ></lab-picker>
     </div>
     <lab-knobs

@@ -1,0 +1,269 @@
+/** Data: a table of one's own, what is decided about it, and how it looks once it is encoded. */
+import { faultOf } from '../engine/fault';
+import type { AskedTask, LabClient } from '../engine/lab-client';
+import type { OpenedTable, TableAsk } from '../engine/tasks/table';
+import type { EncodedAsk, EncodedRows, Levels } from '../engine/tasks/table-look';
+import type { GivenTableData, TableReading } from '../experiment/table-data';
+import { viewOf } from '../experiment/views';
+import type { Lab } from '../lab';
+import type { Fault } from '../protocol';
+import type { TableStore } from '../table/store';
+import {
+  type Choices,
+  type ColumnChoice,
+  choicesOf,
+  tableDataOf,
+  withColumn,
+  withTarget,
+} from './column-choices';
+import { dataWith, documentWith, readingIn, tableIn, wordsOf } from './document-table';
+import { OpenTable } from './open-table';
+import { State } from './state';
+
+const beginning = (table: OpenedTable) => choicesOf(table, table.data);
+
+export class Data extends State {
+  readonly source: OpenTable;
+  table: OpenedTable | null = null;
+  choices: Choices | null = null;
+  /** Of the choices, or of earlier ones until theirs has come. */
+  encoded: EncodedRows | null = null;
+  /** The rows that are looked at, as they are written, and the first of them. */
+  cells: string[][] = [];
+  from = 0;
+  /** Why the choices come to nothing. */
+  refusal: Fault | null = null;
+  /** Another table is being chosen. */
+  choosing = false;
+  /** The last file that was opened is another one than the document wants. */
+  another = false;
+  /** So many columns are listed. */
+  mostColumns = 60;
+  /** Of columns that somebody puts into an order. */
+  readonly levels = new Map<string, Levels>();
+
+  /** What is decided at first about the table that is being opened. */
+  #decided: (table: OpenedTable) => Choices = beginning;
+  /** The first row that is to be looked at. */
+  #begin = 0;
+  #held: TableAsk = { from: { sha256: '' }, reading: {} };
+  #encoding: AskedTask<'encoded'> | null = null;
+  /** What was last asked to be encoded. */
+  #asked = '';
+  /** What was last taken from the document. */
+  #adopted: string | null = null;
+
+  constructor(
+    readonly lab: Lab,
+    private readonly client: LabClient,
+    store: TableStore,
+    nextTurn?: (callback: () => void) => void,
+  ) {
+    super(nextTurn);
+    this.source = new OpenTable(client, store, {
+      changed: () => this.changed(),
+      opened: (table, ask) => this.#take(table, ask),
+    });
+  }
+
+  // The table
+
+  /** `target`: what is to be told from it, where that is known beforehand. */
+  openFile(file: Blob, name: string, target = ''): void {
+    this.#open(name, { from: { file, name }, reading: {} }, (table) =>
+      target === '' ? beginning(table) : withTarget(beginning(table), table, target),
+    );
+  }
+
+  openKept({ sha256, name }: { sha256: string; name: string }): void {
+    this.#open(name, { from: { sha256 }, reading: {} });
+  }
+
+  /** The same table, read otherwise. */
+  readAgain(change: TableReading): void {
+    const { from, reading } = this.#held;
+    if (!this.table) return;
+    this.#open(this.table.name, { from, reading: { ...reading, ...change } }, beginning, true);
+  }
+
+  #open(name: string, ask: TableAsk, begin = beginning, again = false): void {
+    this.#decided = begin;
+    void this.source.open(name, ask, again);
+  }
+
+  choose(): void {
+    this.choosing = true;
+    this.changed();
+  }
+
+  /** Back to the table that is open. */
+  goBack(): void {
+    this.choosing = false;
+    this.source.fault = null;
+    if (this.wanted) this.lab.dismissFault();
+    this.changed();
+  }
+
+  /** The table that the document wants and this browser does not have. */
+  get wanted(): GivenTableData | null {
+    const { fault, failed } = this.lab;
+    return fault?.code === 'table' && failed ? tableIn(failed.data) : null;
+  }
+
+  /** Shows the table that has come into the document, split by the document's seed. */
+  follow(): void {
+    const { draft } = this.lab;
+    const data = draft && tableIn(draft.data);
+    const words = data && wordsOf(data);
+    if (data && words !== this.#adopted) {
+      this.#adopted = words;
+      const from = data.cells ? { written: data } : { sha256: data.sha256 ?? '' };
+      this.#open(data.name, { from, reading: readingIn(data) }, (table) => choicesOf(table, data));
+    }
+    this.#encode();
+  }
+
+  #take(table: OpenedTable, { from, reading }: TableAsk): void {
+    this.#held = { from: 'written' in from ? from : { sha256: table.sha256 }, reading };
+    Object.assign(this, { table, encoded: null, refusal: null, choosing: false });
+    Object.assign(this, { cells: table.first, from: 0 });
+    this.#begin = 0;
+    this.levels.clear();
+    this.choices = this.#decided(table);
+    this.#give(table);
+    this.#encode();
+  }
+
+  /** Goes on with a document that has waited for this table. */
+  #give(table: OpenedTable): void {
+    const { wanted, lab } = this;
+    this.another = wanted !== null && wanted.sha256 !== table.sha256;
+    if (wanted === null || this.another) return;
+    this.choices = choicesOf(table, wanted);
+    if (table.unkept !== null) return;
+    this.#adopted = wordsOf(wanted);
+    lab.retry();
+    lab.open(viewOf(lab.parts));
+  }
+
+  // The choices
+
+  setColumn(name: string, change: Partial<Omit<ColumnChoice, 'name'>>): void {
+    this.#decide((choices) => withColumn(choices, name, change));
+    if (change.kind === 'ordered') void this.#findLevels(name);
+  }
+
+  setTarget(name: string): void {
+    this.#decide((choices, table) => withTarget(choices, table, name));
+  }
+
+  set(change: Partial<Omit<Choices, 'columns' | 'target'>>): void {
+    this.#decide((choices) => ({ ...choices, ...change }));
+  }
+
+  #decide(change: (choices: Choices, table: OpenedTable) => Choices): void {
+    if (!this.choices || !this.table) return;
+    this.choices = change(this.choices, this.table);
+    this.#encode();
+    this.changed();
+  }
+
+  /** An order begins as that of the code points. */
+  async #findLevels(column: string): Promise<void> {
+    const { table } = this;
+    try {
+      const levels = await this.client.ask('levels', { ...this.#held, column }).result;
+      if (levels === null || this.table !== table) return;
+      this.levels.set(column, levels);
+      const choice = this.choices?.columns.find(({ name }) => name === column);
+      if (!choice?.order && !levels.more) this.setColumn(column, { order: levels.levels });
+      this.changed();
+    } catch (error) {
+      this.source.fail(error);
+    }
+  }
+
+  /** Looks at rows further down; not beyond the last. */
+  look(from: number): void {
+    this.#begin = Math.max(0, Math.min(from, (this.table?.rows ?? 0) - 1));
+    this.#encode();
+    this.changed();
+  }
+
+  showMoreColumns(): void {
+    this.mostColumns += 200;
+    this.changed();
+  }
+
+  // What they come to
+
+  /** The choices are being encoded. */
+  get waiting(): boolean {
+    return this.#encoding !== null;
+  }
+
+  /** There is something to train on. */
+  get ready(): boolean {
+    return this.encoded !== null && this.refusal === null;
+  }
+
+  /** `data.table` of a document; null while a target and a feature are wanting. */
+  get #tableData(): GivenTableData | null {
+    const { choices, table } = this;
+    return choices && table && tableDataOf(choices, table);
+  }
+
+  /** Asks for what the choices come to, unless that was asked for last. */
+  #encode(): void {
+    const { draft } = this.lab;
+    const table = this.#tableData;
+    if (!draft || !table) {
+      this.#encoding?.stop();
+      this.#encoding = null;
+      Object.assign(this, { encoded: null, refusal: null });
+      this.#asked = '';
+      return;
+    }
+    const data = dataWith(this.lab, table);
+    const ask = { data, seed: draft.seed, begin: this.#begin };
+    const asked = JSON.stringify([ask, this.#held.reading]);
+    if (asked === this.#asked) return;
+    this.#asked = asked;
+    void this.#askEncoded(ask);
+  }
+
+  async #askEncoded(ask: Omit<EncodedAsk, keyof TableAsk>): Promise<void> {
+    this.#encoding?.stop();
+    const task = this.client.ask('encoded', { ...this.#held, ...ask });
+    this.#encoding = task;
+    try {
+      const encoded = await task.result;
+      if (this.#encoding !== task) return;
+      Object.assign(this, { encoded, refusal: null });
+      if (encoded) Object.assign(this, { cells: encoded.cells, from: ask.begin });
+      this.#encoding = null;
+    } catch (error) {
+      if (this.#encoding !== task) return;
+      Object.assign(this, { encoded: null, refusal: faultOf(error) });
+      this.#encoding = null;
+    }
+    this.changed();
+  }
+
+  /** Makes it the data of the recipe, and opens that; false when there is nothing to make. */
+  async use(): Promise<boolean> {
+    const { encoded, lab, ready } = this;
+    const table = this.#tableData;
+    if (!table || !encoded || !ready) return false;
+    try {
+      const cells = await this.client.ask('inline', { ...this.#held, data: table }).result;
+      const data = { ...table, ...(cells && { cells }) };
+      this.#adopted = wordsOf(data);
+      lab.replace(documentWith(lab, data, encoded));
+      return true;
+    } catch (error) {
+      this.source.fail(error);
+      return false;
+    }
+  }
+}

@@ -1,0 +1,84 @@
+/** Which table is open: one is read while the one before it stays, and the browser keeps them. */
+import { faultOf } from '../engine/fault';
+import type { AskedTask, LabClient } from '../engine/lab-client';
+import type { OpenedTable, TableAsk } from '../engine/tasks/table';
+import type { Fault } from '../protocol';
+import type { KeptTable, TableStore } from '../table/store';
+
+export interface OpenTableHost {
+  changed(): void;
+  opened(table: OpenedTable, asked: TableAsk): void;
+}
+
+export class OpenTable {
+  /** What is being read; `again`: it is open, and read otherwise. */
+  opening: { name: string; part: number; rows: number; again: boolean } | null = null;
+  /** Why the last one could not be opened, or not be removed. */
+  fault: Fault | null = null;
+  /** What this browser keeps; null until it has said. */
+  kept: KeptTable[] | null = null;
+
+  #task: AskedTask<'openTable'> | null = null;
+
+  constructor(
+    private readonly client: LabClient,
+    private readonly store: TableStore,
+    private readonly host: OpenTableHost,
+  ) {}
+
+  async open(name: string, ask: TableAsk, again = false): Promise<void> {
+    this.cancel();
+    this.fault = null;
+    const opening = { name, part: 0, rows: 0, again };
+    this.opening = opening;
+    const task = this.client.ask('openTable', ask, {
+      progress: (part) => {
+        opening.part = part;
+        this.host.changed();
+      },
+      part: (rows) => {
+        opening.rows = rows;
+      },
+    });
+    this.#task = task;
+    this.host.changed();
+    try {
+      const table = await task.result;
+      if (this.#task !== task || table === null) return;
+      this.host.opened(table, ask);
+    } catch (error) {
+      if (this.#task !== task) return;
+      this.fault = faultOf(error);
+    }
+    this.opening = this.#task = null;
+    this.host.changed();
+    await this.list();
+  }
+
+  /** What was open stays. */
+  cancel(): void {
+    this.#task?.stop();
+    this.opening = this.#task = null;
+    this.host.changed();
+  }
+
+  fail(error: unknown): void {
+    this.fault = faultOf(error);
+    this.host.changed();
+  }
+
+  async list(): Promise<void> {
+    // Where nothing is kept there is no list.
+    this.kept = await this.store.list().catch(() => []);
+    this.host.changed();
+  }
+
+  async remove(sha256: string): Promise<void> {
+    try {
+      await this.store.remove(sha256);
+    } catch (error) {
+      this.fail(error);
+    }
+    await this.list();
+  }
+}

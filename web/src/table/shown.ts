@@ -1,0 +1,2 @@
+/** Rows of a table that are looked at at a time. */
+export const shownRows = 8;
