@@ -1,5 +1,5 @@
 /** Every lesson is whole: its words, its arms, its documents. */
-import { readdirSync } from 'node:fs';
+import { readdirSync, readFileSync } from 'node:fs';
 import { beforeAll, describe, expect, it } from 'vitest';
 import type { CoreModule } from '../../../web/src/engine/core';
 import { setUp } from '../../../web/src/engine/setup';
@@ -28,6 +28,23 @@ describe('the lessons', () => {
     expect(ids).toEqual(namesIn('lessons/all'));
     expect(ids).toEqual(namesIn('locales/en/lessons'));
     expect(ids).toEqual(namesIn('locales/zh/lessons'));
+  });
+
+  it('stand in the table of verdicts, with every question', () => {
+    const page = readFileSync(
+      new URL('../../../web/src/lessons/VERDICTS.md', import.meta.url),
+      'utf8',
+    );
+    const rows = (text: string) => text.match(/^\| [a-z][\w-]* \| [\w-]+ \|/gm) ?? [];
+    const asked = lessons.map(({ id, setups }) => [
+      id,
+      ...setups.flatMap((setup) => setup.questions.map((q) => `| ${setup.id} | ${q.id} |`)),
+    ]);
+    const told = page
+      .split(/^## /m)
+      .slice(1)
+      .map((part) => [part.split('\n')[0], ...rows(part).slice(1)]);
+    expect(told).toEqual(asked);
   });
 
   it('have a place of their own', () => {
