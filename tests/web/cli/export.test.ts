@@ -1,7 +1,7 @@
 import { spawnSync } from 'node:child_process';
 import { join } from 'node:path';
 import { describe, expect, it } from 'vitest';
-import { hasTorch, python, scriptOf } from '../export/torch-scripts';
+import { disagreement, hasTorch, python, runScripts, scriptOf } from '../export/torch-scripts';
 import { useDescent } from './use-descent';
 
 const { folder, files, read, descent } = useDescent();
@@ -29,6 +29,36 @@ describe('descent export', () => {
     expect(stdout).toMatch(
       /Mini-batches: largest relative disagreement \d\.\de-0[5-9], at step \d+/,
     );
+  });
+
+  it.skipIf(!hasTorch)('writes the rows of one’s own table into it, encoded', () => {
+    const table = {
+      name: 'shirts.csv',
+      rows: 8,
+      target: 'kept',
+      task: 'classification',
+      encode: 'one_hot',
+      columns: [
+        { name: 'city', kind: 'category', missing: 'level' },
+        { name: 'price', kind: 'number', missing: 'median' },
+        { name: 'kept', kind: 'boolean' },
+      ],
+      cells: {
+        city: ['Bern', 'Zug', 'Bern', '', 'Uri', 'Zug', 'Uri', 'Bern'],
+        price: ['19.5', '25', 'NA', '31', '18', '22', '35', '27.5'],
+        kept: ['true', 'false', 'true', 'true', 'false', 'false', 'true', 'true'],
+      },
+    };
+    const data = { source: 'table', table };
+    const { stdout, stderr } = descent(['export', '-', '--torch', '-'], {
+      version: 1,
+      data,
+      batch: { size: 2 },
+      steps: 50,
+    });
+    expect(stderr).toBe('');
+    expect(stdout).toContain('.reshape(8, 5)');
+    expect(disagreement(runScripts([stdout])[0]!)).toBeLessThan(1e-4);
   });
 
   it('takes the recipe of a document for another view', () => {
