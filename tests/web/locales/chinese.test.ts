@@ -4,42 +4,17 @@ import prose from '../../../web/src/generated/help.json';
 import lab from '../../../web/src/generated/lab.json';
 import { addMessages, t, translate } from '../../../web/src/locales';
 import { wishedLanguage } from '../../../web/src/locales/choose';
-import { app } from '../../../web/src/locales/en/app';
-import { charts } from '../../../web/src/locales/en/charts';
-import { compare } from '../../../web/src/locales/en/compare';
-import { draw } from '../../../web/src/locales/en/draw';
-import { find } from '../../../web/src/locales/en/find';
-import { instruments } from '../../../web/src/locales/en/instruments';
-import { landscape } from '../../../web/src/locales/en/landscape';
-import { lessons } from '../../../web/src/locales/en/lessons';
-import { loss } from '../../../web/src/locales/en/loss';
-import { model } from '../../../web/src/locales/en/model';
-import { notices } from '../../../web/src/locales/en/notices';
-import { otherModels } from '../../../web/src/locales/en/other-models';
-import { past } from '../../../web/src/locales/en/past';
-import { recipe } from '../../../web/src/locales/en/recipe';
-import { report } from '../../../web/src/locales/en/report';
-import { runs } from '../../../web/src/locales/en/runs';
-import { surface } from '../../../web/src/locales/en/surface';
-import { transport } from '../../../web/src/locales/en/transport';
-import { setWords, translated } from '../../../web/src/locales/words';
-import { sentences, words } from '../../../web/src/locales/zh';
+import { sayWith, translated } from '../../../web/src/locales/words';
+import { sayIn, sentences, words } from '../../../web/src/locales/zh';
 
-const english: Record<string, string> = {
-  ...{ ...app, ...charts, ...compare, ...draw, ...find, ...instruments, ...landscape, ...loss },
-  ...{
-    ...lessons,
-    ...model,
-    ...notices,
-    ...otherModels,
-    ...past,
-    ...recipe,
-    ...report,
-    ...runs,
-    ...surface,
-    ...transport,
-  },
-};
+const files = import.meta.glob<Record<string, Record<string, string>>>(
+  '../../../web/src/locales/en/*.ts',
+  { eager: true },
+);
+const english: Record<string, string> = Object.assign(
+  {},
+  ...Object.values(files).flatMap((file) => Object.values(file)),
+);
 
 /** Names of the values that a sentence needs. */
 const valuesIn = (sentence: string) =>
@@ -56,7 +31,7 @@ function spokenIn(node: unknown, found = new Set<string>()): Set<string> {
 
 afterEach(() => {
   translate({});
-  setWords({});
+  sayWith(sayIn({}));
   vi.unstubAllGlobals();
 });
 
@@ -70,7 +45,7 @@ describe('the sentences in Chinese', () => {
 
   it('are said instead, whether they come before the English or after', () => {
     translate(sentences);
-    addMessages(find);
+    addMessages(english);
     expect(t('find.going', { step: 3, steps: 1200 })).toBe('第 3 步，共 1,200 步');
     expect(t('recipe.rows', { train: 1, test: 1 })).toBe('1 个训练样本，1 个测试样本');
     translate({});
@@ -90,12 +65,12 @@ describe('what the core says', () => {
     const tree: { entries: { label: string; help?: string; name: string }[] } = {
       entries: [{ label: 'momentum', name: 'momentum' }],
     };
-    setWords({ momentum: '动量', 'A share.': '份额。' });
+    sayWith(sayIn({ momentum: '动量', 'A share.': '份额。' }));
     expect(translated(tree).entries).toEqual([{ label: '动量', name: 'momentum' }]);
     tree.entries[0]!.help = 'A share.';
     translated(tree);
     expect(tree.entries).toEqual([{ label: '动量', name: 'momentum', help: '份额。' }]);
-    setWords({});
+    sayWith(sayIn({}));
     expect(tree.entries).toEqual([{ label: 'momentum', name: 'momentum', help: 'A share.' }]);
   });
 });

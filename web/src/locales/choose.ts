@@ -2,7 +2,7 @@
 
 import { t, translate } from '.';
 import type { Language } from './language';
-import { setWords } from './words';
+import { sayWith } from './words';
 
 const KEY = 'language';
 let spoken: Language = 'en';
@@ -34,15 +34,12 @@ export function rememberLanguage(language: Language): void {
 
 /** Rejects when the sentences do not come; the page then goes on as it spoke before. */
 export async function speak(language: Language): Promise<void> {
-  if (language === 'zh') {
-    const { sentences, words } = await import('./zh');
-    translate(sentences);
-    setWords(words);
-  } else {
-    translate({});
-    setWords({});
-  }
+  if (language === spoken) return;
+  const { sentences, words, sayIn } = await import('./zh');
+  const chinese = language === 'zh';
+  translate(chinese ? sentences : {});
+  sayWith(sayIn(chinese ? words : {}));
   spoken = language;
-  document.documentElement.lang = language === 'zh' ? 'zh-CN' : language;
+  document.documentElement.lang = chinese ? 'zh-CN' : language;
   document.title = t('app.title');
 }

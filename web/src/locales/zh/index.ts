@@ -22,6 +22,8 @@ import { runs } from './runs';
 import { surface } from './surface';
 import { transport } from './transport';
 
+export { sayIn } from './say';
+
 export const sentences: Record<MessageKey, string> = {
   ...app,
   ...charts,
