@@ -34,6 +34,8 @@ const preloadPage: Plugin = {
  */
 const noIndentation: Plugin = {
   name: 'no-indentation',
+  // What the command line prints is indented for those who read it.
+  apply: (_, { isSsrBuild }) => !isSsrBuild,
   generateBundle(_, bundle) {
     for (const file of Object.values(bundle)) {
       if (file.type !== 'chunk' || file.moduleIds.some((id) => id.endsWith('.py?raw'))) continue;
