@@ -215,7 +215,7 @@ forEachBrowser((app) => {
     await app.fill({ role: 'textbox', name: 'Values of steps' }, '10, 20');
     await app.see('.stale');
     await runToTheEnd(app);
-    expect(await ended()).toBe('4 of 4 runs');
+    await eventually(ended, 60_000).toBe('4 of 4 runs');
     expect(await app.errors()).toEqual([]);
   });
 

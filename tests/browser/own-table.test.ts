@@ -6,10 +6,11 @@ import { tmpdir } from 'node:os';
 import { join } from 'node:path';
 import { afterAll, beforeAll, expect, test } from 'vitest';
 import type { Experiment } from '../../web/src/experiment/document';
+import { encodePermalink } from '../../web/src/experiment/permalink';
 import { buildCli, bundle } from '../../web/tools/build-cli.mjs';
 import { root } from '../../web/tools/process.mjs';
 import { type App, forEachBrowser } from './support/app';
-import { alerts, csvOf, eventually, openExperiment, openView, small, train } from './support/lab';
+import { csvOf, eventually, openExperiment, openView, small, train } from './support/lab';
 
 const rows = Array.from({ length: 60 }, (_, row) => {
   const size = 'SML'[row % 3];
@@ -80,12 +81,12 @@ forEachBrowser((app) => {
   });
 
   test('a link without them asks for the file, and trains when it is there', async () => {
-    await openExperiment(app, small);
-    await openView(app, asked, '.notice');
-    const [alert] = await alerts(app);
-    expect(alert).toContain(`the file shirts.csv is needed (SHA-256 ${sha256})`);
+    await openView(app, asked, '.data-wanted');
+    expect(await app.text('.data-wanted')).toContain('shirts.csv');
     await keep(app);
-    await openExperiment(app, asked);
+    await app.driver.goto('about:blank');
+    await app.visit(await encodePermalink(asked));
+    await app.see({ role: 'progressbar' }, 30_000);
     await train(app);
     expect(await csvOf(app)).toBe(onTheCommandLine('run', asked, '--table', file));
     expect(await app.errors()).toEqual([]);

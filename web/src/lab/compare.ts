@@ -142,7 +142,7 @@ export class Compare extends State {
     this.runs = sweep.points.length * sweep.seeds;
     this.chosen = null;
     this.running = true;
-    this.changed();
+    this.tell();
     const begin = performance.now();
     try {
       await runSweep(this.pool, sweep, {
