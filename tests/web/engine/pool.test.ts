@@ -187,6 +187,21 @@ describe('a pool that is prepared', () => {
     expect(workers.map(({ terminated }) => terminated)).toEqual([true, false, false]);
   });
 
+  it('lets idle workers go when it rests, and has others once it is prepared anew', async () => {
+    const { pool, workers, run } = prepared(2);
+    const all = run(1);
+    pool.rest();
+    expect(workers.map(({ terminated }) => terminated)).toEqual([false, true]);
+    workers[0]?.finish();
+    await all;
+    pool.prepare({ version: 1, data: 'moons', seed: 8, epochs: 3 });
+    expect(workers.length).toBe(3);
+    expect(workers[2]?.heard[0]).toEqual({
+      ...{ type: 'train', run: 0 },
+      experiment: { version: 1, data: 'moons', seed: 8, steps: 50 },
+    });
+  });
+
   it('has no workers left once it is closed', async () => {
     const { pool, workers, run } = prepared(2);
     const all = run(1);

@@ -73,7 +73,8 @@ export class Pool {
    * few steps like those to come: until then code is slow, in some browsers for most of a second.
    */
   prepare(experiment: Experiment): void {
-    this.rehearsal = { ...experiment, steps: rehearsedSteps };
+    const { epochs: _, ...recipe } = experiment;
+    this.rehearsal = { ...recipe, steps: rehearsedSteps };
     this.getReady();
   }
 
@@ -114,11 +115,16 @@ export class Pool {
     if (jobs.length > 0) setTimeout(() => this.getReady());
   }
 
+  /** Lets the workers go that have nothing to do, until there is something or it is prepared again. */
+  rest(): void {
+    this.rehearsal = null;
+    for (const member of this.members) if (!member.job) this.dismiss(member);
+  }
+
   /** Ends everything, the workers too. */
   close(): void {
-    this.rehearsal = null;
     this.stop();
-    for (const member of this.members) this.dismiss(member);
+    this.rest();
   }
 
   private ask(

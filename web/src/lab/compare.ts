@@ -130,6 +130,11 @@ export class Compare extends State {
     if (this.lab.draft) this.pool.prepare(this.lab.draft);
   }
 
+  /** Called when the view is left. What trains goes on. */
+  leave(): void {
+    this.pool.rest();
+  }
+
   async run(): Promise<void> {
     this.stop();
     const { sweep, refusal } = this.asked;

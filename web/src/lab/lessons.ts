@@ -89,6 +89,11 @@ export class Lessons extends State {
     if (lesson) this.pool.prepare(lesson.lesson.experiment);
   }
 
+  /** Called when the view is left. What trains goes on. */
+  leave(): void {
+    this.pool.rest();
+  }
+
   async run(): Promise<void> {
     this.stop();
     const { lesson: asked } = this.asked;

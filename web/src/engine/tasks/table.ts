@@ -2,11 +2,12 @@
  * Opens a table of one's own in the lab's worker: it is read in slices, and its file kept by the
  * browser. One is held at a time; another one is read again when it is looked at.
  */
+import { sha256 } from '@noble/hashes/sha2.js';
+import { bytesToHex } from '@noble/hashes/utils.js';
 import type { GivenTableData, TableReading } from '../../experiment/table-data';
 import { TableFault } from '../../table/fault';
 import { type Described, describe } from '../../table/kinds';
 import { finished, readTable } from '../../table/read';
-import { Sha256 } from '../../table/sha256';
 import { shownRows } from '../../table/shown';
 import { TableStore } from '../../table/store';
 import type { Table } from '../../table/table';
@@ -117,13 +118,14 @@ async function fileOf(
   }
 }
 
+/** The browser's own wants all bytes at once, and exists on pages of `https:` alone. */
 async function* hashOf(bytes: Uint8Array): AsyncGenerator<{ progress: number }, string> {
-  const hash = new Sha256();
+  const hash = sha256.create();
   for (let from = 0; from < bytes.length; from += slice) {
-    hash.add(bytes.subarray(from, from + slice));
+    hash.update(bytes.subarray(from, from + slice));
     yield { progress: (hashing * from) / bytes.length };
   }
-  return hash.end();
+  return bytesToHex(hash.digest());
 }
 
 async function* tableFrom(

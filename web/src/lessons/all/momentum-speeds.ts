@@ -1,20 +1,12 @@
 import { digits } from '../digits';
-import type { Lesson, Question } from '../lesson';
+import type { Lesson } from '../lesson';
+import { heavyEndsLower, lossBySteps } from '../momentum';
 
 const plain = { id: 'plain', change: { 'optimizer.lr': 0.02 } };
 const heavy = { id: 'heavy', change: { 'optimizer.lr': 0.02, 'optimizer.momentum': 0.9 } };
 const from = [0.001, 0.003, 0.01, 0.03, 0.1, 0.3, 1, 3];
-const chart = { measure: 'trainLoss', x: 'steps', log: true } as const;
 
-const lower: Question = {
-  id: 'lower',
-  quantity: 'trainLoss',
-  a: 'heavy',
-  b: 'plain',
-  compare: 'ratio',
-  claim: 'below',
-  margin: 1.1,
-};
+const lower = heavyEndsLower('lower');
 
 export const lesson: Lesson = {
   group: 'momentum',
@@ -23,12 +15,12 @@ export const lesson: Lesson = {
   seeds: 16,
   choose: { by: 'trainLoss', seeds: 6 },
   setups: [
-    { id: 'one-rate', arms: [plain, heavy], questions: [lower], chart },
+    { id: 'one-rate', arms: [plain, heavy], questions: [lower], chart: lossBySteps },
     {
       id: 'matched',
       arms: [{ id: 'plain', change: { 'optimizer.lr': 0.2 } }, heavy],
       questions: [lower],
-      chart,
+      chart: lossBySteps,
     },
     {
       id: 'best-rates',
@@ -37,7 +29,7 @@ export const lesson: Lesson = {
         { id: 'heavy', change: { 'optimizer.momentum': 0.9 }, rate: { from } },
       ],
       questions: [lower],
-      chart,
+      chart: lossBySteps,
     },
   ],
 };

@@ -1,21 +1,13 @@
 import { digits } from '../digits';
-import type { Lesson, Question } from '../lesson';
+import type { Lesson } from '../lesson';
+import { heavyEndsLower, lossBySteps } from '../momentum';
 
 const armsOf = (from: number[]) => [
   { id: 'plain', change: {}, rate: { from } },
   { id: 'heavy', change: { 'optimizer.momentum': 0.9 }, rate: { from } },
 ];
 const full = { 'model.hidden': [], 'batch.size': 120 };
-const chart = { measure: 'trainLoss', x: 'steps', log: true } as const;
-const faster: Question = {
-  id: 'faster',
-  quantity: 'trainLoss',
-  a: 'heavy',
-  b: 'plain',
-  compare: 'ratio',
-  claim: 'below',
-  margin: 1.1,
-};
+const faster = heavyEndsLower('faster');
 
 export const lesson: Lesson = {
   group: 'momentum',
@@ -29,28 +21,28 @@ export const lesson: Lesson = {
       change: { data: { source: 'iris', standardize: false }, ...full },
       arms: armsOf([0.01, 0.03, 0.1, 0.3, 1, 3]),
       questions: [faster],
-      chart,
+      chart: lossBySteps,
     },
     {
       id: 'round',
       change: { data: 'iris', ...full },
       arms: armsOf([0.1, 0.3, 1, 3, 10, 30]),
       questions: [faster],
-      chart,
+      chart: lossBySteps,
     },
     {
       id: 'noisy',
       change: { 'batch.size': 2 },
       arms: armsOf([0.001, 0.003, 0.01, 0.03, 0.1]),
       questions: [faster],
-      chart,
+      chart: lossBySteps,
     },
     {
       id: 'quiet',
       change: { 'batch.size': 256 },
       arms: armsOf([0.03, 0.1, 0.3, 1, 3]),
       questions: [faster],
-      chart,
+      chart: lossBySteps,
     },
   ],
 };

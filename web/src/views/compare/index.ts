@@ -53,6 +53,11 @@ export class LabCompare extends LabElement {
     </div>`;
   }
 
+  override disconnectedCallback(): void {
+    super.disconnectedCallback();
+    compareOf(this.lab).leave();
+  }
+
   override updated(): void {
     const { lab } = this;
     compareOf(lab).prepare();

@@ -50,6 +50,11 @@ export class LabLessons extends LabElement {
     </div>`;
   }
 
+  override disconnectedCallback(): void {
+    super.disconnectedCallback();
+    lessonsOf(this.lab).leave();
+  }
+
   override updated(): void {
     lessonsOf(this.lab).prepare();
   }
