@@ -6,12 +6,10 @@ import { type InstrumentReadings, withPart } from '../src/experiment/readings';
 import { loadLab } from './engine';
 import { Progress } from './progress';
 
-/** A document as its recipe and its part `instruments`; undefined where it has none. */
+/** A document's recipe, and its part `instruments` where it has one; its `task` is for those who read it. */
 export function withoutInstruments(document: unknown): { recipe: unknown; instruments?: unknown } {
-  if (typeof document !== 'object' || document === null || !('instruments' in document)) {
-    return { recipe: document };
-  }
-  const { instruments, ...recipe } = document;
+  if (typeof document !== 'object' || document === null) return { recipe: document };
+  const { instruments, task, ...recipe } = document as { instruments?: unknown; task?: unknown };
   return { recipe, instruments };
 }
 

@@ -3,7 +3,7 @@
   var root = document.documentElement;
   var theme = null;
   try {
-    theme = localStorage.getItem('theme');
+    theme = new URLSearchParams(location.search).get('theme') || localStorage.getItem('theme');
   } catch (_error) {
     // Storage may be forbidden; the system's theme will do.
   }

@@ -7,6 +7,7 @@ import type { Catalogue } from './experiment/catalogue';
 import type { Change, Choice, Experiment, FullExperiment, KnobValue } from './experiment/document';
 import { DocumentFault } from './experiment/document-fault';
 import { withValue } from './experiment/paths';
+import type { Presentation } from './experiment/presentation';
 import type { ChartView, Run } from './experiment/run';
 import { join, opened, type PartName, type Parts, type ViewId } from './experiment/views';
 import { Draft, type Edit, type Refusal } from './lab/draft';
@@ -59,6 +60,8 @@ export class Lab extends EventTarget {
   parts: Parts = {};
   /** A fault of data or engine, or of a document that came as a whole. */
   fault: Fault | null = null;
+  /** What whoever handed the page out hides and locks; null: nothing. */
+  presentation: Presentation | null = null;
   /** Going back in time; null until its code has come. */
   past: Past | null = null;
   /** A first visit, until its first run is started. */
@@ -112,6 +115,7 @@ export class Lab extends EventTarget {
   // The views
 
   open(view: ViewId): void {
+    if (view !== this.view && this.#refuses((handed) => handed.locks('views'))) return;
     this.view = view;
     this.#pulse.beat();
   }
@@ -139,6 +143,25 @@ export class Lab extends EventTarget {
       this.fail(error.fault);
       return null;
     }
+  }
+
+  /** Hides and locks parts of the page. */
+  present(presentation: Presentation | null): void {
+    this.presentation = presentation;
+    this.#pulse.beat();
+  }
+
+  /** Says so when what a person asks for is locked. */
+  #refuses(isLocked: (presentation: Presentation) => boolean): boolean {
+    const refused = this.presentation !== null && isLocked(this.presentation);
+    if (refused) this.fail({ code: 'locked', message: '', path: '' });
+    return refused;
+  }
+
+  /** Whether another recipe may stand in the place of the draft. */
+  #refusesRecipe(experiment: Experiment): boolean {
+    const { draft } = this;
+    return draft !== null && this.#refuses((handed) => handed.alters(draft, experiment));
   }
 
   // The recipe
@@ -228,8 +251,15 @@ export class Lab extends EventTarget {
     this.edit('changes', []);
   }
 
-  /** Another document altogether, its recipe made ready as a run, and trained at once when `play`. */
+  /** Another document, chosen in the page: what is locked stays as it is, and so does the task. */
   replace(document: Experiment, play = false): void {
+    const { task } = this.parts;
+    if (this.#refusesRecipe(document)) return;
+    this.bring(task === undefined ? document : Object.assign({ task }, document), play);
+  }
+
+  /** Another document altogether, its recipe made ready as a run, and trained at once when `play`. */
+  bring(document: Experiment, play = false): void {
     this.fault = null;
     const opened = this.#unfold(document);
     if (opened === null) return;
@@ -255,7 +285,7 @@ export class Lab extends EventTarget {
     change?: (recipe: FullExperiment) => Omit<Change, 'step'>,
   ): void {
     const { recipe } = this;
-    if (recipe === null) return;
+    if (recipe === null || this.#refuses((handed) => handed.locksPath(path))) return;
     if (this.fault?.code === 'document') this.fault = null;
     const live = change !== undefined && this.changing && this.isLive(path);
     if (same(apply(recipe), recipe)) this.#draft.pardon(path);
@@ -320,6 +350,7 @@ export class Lab extends EventTarget {
 
   /** Once more with another rate. */
   tryAgain(rate: number): void {
+    if (this.#refuses((handed) => handed.locksPath('optimizer.lr'))) return;
     this.#edit('optimizer.lr', (document) => atRate(document, rate));
     this.restart();
   }
@@ -391,6 +422,9 @@ export class Lab extends EventTarget {
       send: (request) => this.engine.send(request),
       notify: () => this.#pulse.beat(),
       begin: (experiment, fork) => {
+        const changed = Object.keys(fork.change ?? {});
+        if (this.#refuses((handed) => changed.some((path) => handed.locksPath(path)))) return;
+        if (this.#refusesRecipe(experiment)) return;
         this.fault = null;
         this.#draft.replace({ path: '', apply: () => experiment, begins: true, fork });
         this.#draft.afterwards(() => this.play());
@@ -431,7 +465,7 @@ export class Lab extends EventTarget {
   /** A run's recipe as the draft again. */
   loadAgain(id: number): void {
     const run = this.#list.find(id);
-    if (run) this.#load(run.experiment);
+    if (run && !this.#refusesRecipe(run.experiment)) this.#load(run.experiment);
   }
 
   remove(id: number): void {

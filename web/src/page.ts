@@ -4,7 +4,7 @@ import type { Catalogue } from './experiment/catalogue';
 import { firstExperiment } from './experiment/presets';
 import catalogue from './generated/catalogue.json';
 import { type Engine, Lab } from './lab';
-import { followAddress, readAddress } from './lab/address';
+import { asked, followAddress, readAddress } from './lab/address';
 import { readHelp } from './lab/help';
 import { t } from './locales';
 import { rememberLanguage, speak, wishedLanguage } from './locales/choose';
@@ -39,8 +39,9 @@ export async function openPage(engine: Engine): Promise<void> {
   // What was brought may need any formula, by the time the engine has read it.
   if (experiment) readHelp().catch(() => {});
   followAddress(lab);
-  // Without its sentences the page speaks English.
-  await Promise.all([styled(), speak(wishedLanguage()).catch(() => {})]);
+  // Without its sentences the page speaks English; without the other, everything is shown.
+  const late = [speak(wishedLanguage(asked.get('lang'))), handOut(lab)];
+  await Promise.all([styled(), ...late.map((part) => part.catch(() => {}))]);
   show(lab);
   addEventListener('vite:preloadError', () => {
     lab.fail({ code: 'page', message: t('notices.loadAgain'), path: '' });
@@ -48,6 +49,18 @@ export async function openPage(engine: Engine): Promise<void> {
   addEventListener('dragenter', () => import('./views/data/take-files'), { once: true });
   // Once somebody is at work, the rest comes in an idle moment.
   addEventListener('pointerdown', () => idle(fetchLater), { once: true });
+}
+
+/** Parts that are hidden or locked need the code for it, and a page that nobody handed out does not. */
+async function handOut(lab: Lab): Promise<void> {
+  const isHandedOut = () => asked.size > 0 || lab.parts.task !== undefined;
+  if (isHandedOut()) return (await import('./views/handed-out')).handOut(lab);
+  lab.addEventListener('change', function look() {
+    if (!isHandedOut()) return;
+    lab.removeEventListener('change', look);
+    // What does not come has been said by then.
+    handOut(lab).catch(() => {});
+  });
 }
 
 /** The page is drawn anew in another language; what was done is in the state, and stays. */

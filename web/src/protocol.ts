@@ -9,9 +9,9 @@ export interface Fault {
   /**
    * `document`: refused by the core, with the path; `data`: a table could not be read; `table`: the
    * file of a table has to be given; `engine`: WASM or worker; `lab`: those that look at training, which goes on; `page`: a part of the page itself
-   * did not come.
+   * did not come; `locked`: whoever handed the page out does not let it be changed.
    */
-  code: 'document' | 'data' | 'table' | 'engine' | 'lab' | 'page';
+  code: 'document' | 'data' | 'table' | 'engine' | 'lab' | 'page' | 'locked';
   message: string;
   /** Where in the document, as `optimizer.momentum`; empty when nowhere. */
   path: string;

@@ -3,7 +3,7 @@ import { t } from '../../../web/src/locales';
 
 it('puts values into a sentence, numbers grouped', () => {
   expect(t('runs.paused', { step: 1240 })).toBe('paused, step 1,240');
-  expect(t('notices.tryAgain', { rate: '0.05' })).toBe('Try again at 0.05');
+  expect(t('transport.rateHelp', { words: '0.05' })).toBe('Set to 0.05');
 });
 
 it('takes the word that agrees with the number', () => {

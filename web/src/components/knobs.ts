@@ -49,8 +49,11 @@ export class LabKnobs extends LightElement {
   override render() {
     const usual = this.items.filter(({ knob }) => !knob.advanced);
     const seldom = this.items.filter(({ knob }) => knob.advanced);
-    // A refused knob must be seen.
-    const open = this.open || seldom.some(({ path }) => path === this.refusal?.path);
+    // A refused knob must be seen, and those that are locked can only be looked at.
+    const open =
+      this.open ||
+      seldom.some(({ path }) => path === this.refusal?.path) ||
+      this.closest('fieldset:disabled') !== null;
     return html`${this.#rows(usual)}
     ${
       seldom.length > 0

@@ -1,4 +1,6 @@
 /** Light or dark: the system's, until the person says otherwise. public/boot.js does the same before the first paint. */
+import { asked } from '../lab/address';
+
 export type ThemeName = 'light' | 'dark';
 
 const KEY = 'theme';
@@ -20,8 +22,9 @@ export function setTheme(theme: ThemeName): void {
   }
 }
 
-/** Follows the system as long as nothing else was chosen; tells when the theme has changed. */
+/** Follows the system as long as nothing else was chosen or asked for; tells when the theme has changed. */
 export function followSystem(changed: () => void): void {
+  if (asked.has('theme')) return;
   system().addEventListener('change', ({ matches }) => {
     try {
       if (localStorage.getItem(KEY)) return;

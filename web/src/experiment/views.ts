@@ -17,6 +17,7 @@ const owners = {
   loss_anatomy: 'loss',
   lesson: 'lessons',
   instruments: 'train',
+  task: 'train',
 } as const satisfies { [part: string]: ViewId };
 
 export type PartName = keyof typeof owners;

@@ -8,6 +8,9 @@ import type { Lab } from '../lab';
 /** Browsers allow only so many changes of the address in a time. */
 const REST_MS = 300;
 
+/** What the page was asked for with: of its address, or of the element that it is in. */
+export const asked = new URLSearchParams(document.documentElement.dataset.asked ?? location.search);
+
 /** What the address holds: an experiment, nothing, or a reason why it cannot be read. */
 export async function readAddress(): Promise<{ experiment: Experiment | null; fault: string }> {
   try {
@@ -45,7 +48,7 @@ export function followAddress(lab: Lab): void {
 
   addEventListener('hashchange', async () => {
     const { experiment, fault } = await readAddress();
-    if (experiment) lab.replace(experiment);
+    if (experiment) lab.bring(experiment);
     else if (fault) lab.fail({ code: 'document', message: fault, path: '' });
   });
 }

@@ -11,10 +11,10 @@ export function currentLanguage(): Language {
   return spoken;
 }
 
-/** The one that was chosen, else the first of the browser's that the page can speak. */
-export function wishedLanguage(): Language {
+/** The one the page was asked for in, the one chosen here, else the first of the browser's that it can speak. */
+export function wishedLanguage(asked: string | null = null): Language {
   try {
-    const chosen = localStorage.getItem(KEY);
+    const chosen = asked ?? localStorage.getItem(KEY);
     if (chosen === 'en' || chosen === 'zh') return chosen;
   } catch {
     // Storage may be forbidden; the browser's language will do.

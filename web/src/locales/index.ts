@@ -5,6 +5,7 @@ import type { compare } from './en/compare';
 import type { data } from './en/data';
 import type { draw } from './en/draw';
 import type { find } from './en/find';
+import type { handedOut } from './en/handed-out';
 import type { instruments } from './en/instruments';
 import type { landscape } from './en/landscape';
 import type { lessons } from './en/lessons';
@@ -25,6 +26,7 @@ type Late = typeof compare &
   typeof data &
   typeof draw &
   typeof find &
+  typeof handedOut &
   typeof instruments &
   typeof landscape &
   typeof lessons &

@@ -208,7 +208,7 @@ export class LabApp extends LabElement {
     const other = currentLanguage() === 'zh' ? 'en' : 'zh';
     const speak = () => this.dispatchEvent(new CustomEvent('language', { detail: other }));
     return html`<h1 class="brand">${mark}<span>${t('app.name')}</span></h1>
-      ${tabs(this.lab.view, (view) => this.#open(view))}
+      ${tabs(this.lab.view, (view) => this.#open(view), this.lab.presentation?.locks('views'))}
       <div class="tools">
         <lab-menu
           look="btn ghost"

@@ -6,7 +6,11 @@ import { otherViews } from './other';
 const views: readonly ViewId[] = ['train', ...otherViews.map(({ id }) => id)];
 
 /** The views by name. The arrow keys go from one to the next. */
-export function tabs(current: ViewId, open: (view: ViewId) => void): TemplateResult {
+export function tabs(
+  current: ViewId,
+  open: (view: ViewId) => void,
+  locked = false,
+): TemplateResult {
   const press = (event: KeyboardEvent) => {
     const at = views.indexOf(current);
     const to = { ArrowLeft: at - 1, ArrowRight: at + 1, Home: 0, End: -1 }[event.key];
@@ -25,6 +29,7 @@ export function tabs(current: ViewId, open: (view: ViewId) => void): TemplateRes
         role="tab"
         aria-selected=${view === current}
         tabindex=${view === current ? 0 : -1}
+        ?disabled=${locked && view !== current}
         @click=${() => open(view)}
       >
         <span data-name=${name}>${name}</span>

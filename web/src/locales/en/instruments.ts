@@ -1,4 +1,4 @@
-/** Instruments: what is read of a run, and why it failed. */
+/** Instruments: what is read of a run, and how and why it failed. */
 export const instruments = {
   'instruments.choose': 'Instruments',
   'instruments.cost':
@@ -46,4 +46,16 @@ export const instruments = {
   'why.try.model.activation': 'Run it with {value}',
   'why.try.model.init': 'Run it with {value}',
   'why.try.loss': 'Run it with {value}',
+
+  'failed.stopped': 'Stopped at step {step}: the loss is no longer finite.',
+  'failed.overshot':
+    'At a learning rate of {rate} every step overshot the valley by more than it came down, so the next gradient was larger still, until the numbers overflowed.',
+  'failed.fellUntil': 'The loss had been falling until step {step}, where it was {loss}.',
+  'failed.neverFell': 'The loss never fell.',
+  'failed.tryThis':
+    'A smaller rate, or a schedule that warms up, keeps the steps inside the valley.',
+  'failed.tryAgain': 'Try again at {rate}',
+
+  'failed.stalled': 'The loss hardly moved.',
+  'failed.stalledText': 'After {steps} steps the training loss is {last}; it began at {first}.',
 };

@@ -7,6 +7,7 @@ import { compare } from './compare';
 import { data } from './data';
 import { draw } from './draw';
 import { find } from './find';
+import { handedOut } from './handed-out';
 import { help } from './help';
 import { instruments } from './instruments';
 import { landscape } from './landscape';
@@ -31,6 +32,7 @@ export const sentences: Record<MessageKey, string> = {
   ...data,
   ...draw,
   ...find,
+  ...handedOut,
   ...instruments,
   ...landscape,
   ...lessons,

@@ -45,4 +45,15 @@ export const instruments = {
   'why.try.model.activation': '改用 {value} 训练',
   'why.try.model.init': '改用 {value} 训练',
   'why.try.loss': '改用 {value} 训练',
+
+  'failed.stopped': '在第 {step} 步中止：损失不再是有限数。',
+  'failed.overshot':
+    '学习率为 {rate} 时，每一步冲过山谷的距离都比下降的更多，于是下一个梯度更大，直到数值溢出。',
+  'failed.fellUntil': '损失一直下降到第 {step} 步，当时是 {loss}。',
+  'failed.neverFell': '损失从未下降。',
+  'failed.tryThis': '更小的学习率，或者带预热的策略，能让每一步留在山谷里。',
+  'failed.tryAgain': '用 {rate} 再试',
+
+  'failed.stalled': '损失几乎没有动。',
+  'failed.stalledText': '{steps} 步之后训练损失是 {last}；开始时是 {first}。',
 } satisfies Record<keyof typeof english, string>;

@@ -8,6 +8,7 @@ addEventListener('drop', (event) => {
   if (!file || !lab) return;
   event.preventDefault();
   lab.open('data');
+  if (lab.view !== 'data') return;
   // What does not come has been said by then.
   import('.').then(({ dataOf }) => dataOf(lab).openFile(file, file.name)).catch(() => {});
 });

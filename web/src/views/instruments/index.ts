@@ -15,7 +15,7 @@ import { formatSeconds } from '../../locales/numbers';
 import { translated } from '../../locales/words';
 import { chart } from './chart';
 import { drawingOf } from './lines';
-import './why';
+import './failed';
 import '../../styles/instruments.css';
 
 addMessages(words);

@@ -2,12 +2,13 @@ import { html, nothing, type TemplateResult } from 'lit';
 import { icon } from '../../components/icons';
 import '../../components/knob';
 import type { KnobEvent } from '../../components/knob';
-import { itemsOf } from '../../components/knobs';
+import { itemsOf, type KnobItem } from '../../components/knobs';
 import { segments } from '../../components/segments';
 import type { Knob } from '../../experiment/catalogue';
 import type { FullExperiment } from '../../experiment/document';
 import type { Lab } from '../../lab';
 import { t } from '../../locales';
+import { lockable } from './lockable';
 
 const UNITS = ['steps', 'epochs'] as const;
 const MOST_SEEDS = 10_000;
@@ -23,39 +24,61 @@ export function lengthSection(lab: Lab, recipe: FullExperiment): TemplateResult 
     item.knob.name === 'size' && info ? { ...item, most: info.trainRows } : item,
   );
   const seldom = itemsOf(others, '', recipe, { advanced: true });
+  // One line for what is seldom used of both, unless only one of them is locked.
+  const { presentation } = lab;
+  const apart = presentation?.locks('batch') !== presentation?.locks('length');
+  const stays = ({ knob }: KnobItem) => apart || !knob.advanced;
   const row = (knob: Knob, value: unknown) => html`<lab-knob
     .knob=${knob}
     .path=${knob.name}
     .value=${value}
     .refusal=${refusal}
   ></lab-knob>`;
-  return html`<lab-knobs
-      .items=${batch.filter(({ knob }) => !knob.advanced)}
-      .refusal=${refusal}
-    ></lab-knobs>
+  return html`${lockable(
+    lab,
+    'batch',
+    html`<lab-knobs
+        .items=${batch.filter(stays)}
+        .refusal=${refusal}
+      ></lab-knobs>`,
+  )}
     <div class="pair">
-      ${segments(
-        t('recipe.length'),
-        UNITS.map((value) => ({ value, text: t(`recipe.${value}`) })),
-        unit,
-        changeUnit,
+      ${lockable(
+        lab,
+        'length',
+        html`${segments(
+          t('recipe.length'),
+          UNITS.map((value) => ({ value, text: t(`recipe.${value}`) })),
+          unit,
+          changeUnit,
+        )}
+          <div class="length" @knob=${setLength}>
+            ${length ? row(length, recipe[unit]) : nothing}
+          </div>`,
       )}
-      <div class="length" @knob=${setLength}>${length ? row(length, recipe[unit]) : nothing}</div>
-      ${seed ? row(seed, recipe.seed) : nothing}
-      <button
-        type="button"
-        class="btn ghost square small"
-        aria-label=${t('recipe.newSeed')}
-        title=${t('recipe.newSeed')}
-        @click=${() => lab.edit('seed', Math.floor(Math.random() * MOST_SEEDS))}
-      >
-        ${icon('dice')}
-      </button>
+      ${lockable(
+        lab,
+        'seed',
+        html`${seed ? row(seed, recipe.seed) : nothing}
+          <button
+            type="button"
+            class="btn ghost square small"
+            aria-label=${t('recipe.newSeed')}
+            title=${t('recipe.newSeed')}
+            @click=${() => lab.edit('seed', Math.floor(Math.random() * MOST_SEEDS))}
+          >
+            ${icon('dice')}
+          </button>`,
+      )}
     </div>
-    <lab-knobs
-      .items=${[...seldom, ...batch.filter(({ knob }) => knob.advanced)]}
-      .refusal=${refusal}
-    ></lab-knobs>`;
+    ${lockable(
+      lab,
+      'length',
+      html`<lab-knobs
+        .items=${[...seldom, ...batch.filter((item) => !stays(item))]}
+        .refusal=${refusal}
+      ></lab-knobs>`,
+    )}`;
 
   function setLength(event: KnobEvent) {
     event.stopPropagation();

@@ -1,22 +1,21 @@
-/** What went wrong, where it happened: a run that diverged, data or an engine that did not come. */
+/** What went wrong, where it happened: a run that came to nothing, data or an engine that did not come. */
 
 import { html, nothing, type TemplateResult } from 'lit';
-import { formatNumber } from '../../components/format';
 import { icon } from '../../components/icons';
-import { floorTo125 } from '../../components/scale';
-import { highestRate } from '../../experiment/rate';
 import { hasStalled, lossesOf, type Run } from '../../experiment/run';
 import type { Lab } from '../../lab';
-import { inForce } from '../../lab/edits';
 import { t } from '../../locales';
-import { formatLoss, formatRate } from '../../locales/numbers';
 import type { Fault } from '../../protocol';
 
-/** `explains`: the code that says why a run failed is here; it comes with the instruments. */
+/** `explains`: the code that says how a run failed is here; it comes with the instruments. */
 export function notices(lab: Lab, explains: boolean): TemplateResult {
   const { current: run, fault } = lab;
   return html`${fault ? faultNotice(lab, fault) : nothing}
-  ${run && failed(run) && !lab.needsRestart ? failedNotice(lab, run, explains) : nothing}`;
+  ${
+    explains && failed(run) && !lab.needsRestart
+      ? html`<lab-failed .lab=${lab} .run=${run}></lab-failed>`
+      : nothing
+  }`;
 }
 
 /** Whether a run has ended and come to nothing: it diverged, or has stalled. */
@@ -25,15 +24,7 @@ export function failed(run: Run | null): boolean {
   return run?.state === 'finished' && hasStalled(...lossesOf(run));
 }
 
-function failedNotice(lab: Lab, run: Run, explains: boolean) {
-  const why = explains ? html`<lab-why .lab=${lab} .run=${run}></lab-why>` : nothing;
-  if (run.diverged) return divergedNotice(lab, run, run.diverged, why);
-  const [first, last] = lossesOf(run).map(formatLoss) as [string, string];
-  const text = t('notices.stalledText', { steps: run.step, first, last });
-  return notice(t('notices.stalled'), text, html``, why);
-}
-
-function notice(
+export function notice(
   title: string,
   text: string,
   actions: TemplateResult,
@@ -46,35 +37,6 @@ function notice(
     <div class="actions">${actions}</div>
     ${more}
   </section>`;
-}
-
-function divergedNotice(
-  lab: Lab,
-  run: Run,
-  diverged: NonNullable<Run['diverged']>,
-  why: TemplateResult | typeof nothing,
-) {
-  const { step, lr, lowestLoss, lowestStep } = diverged;
-  const rate = floorTo125(highestRate(inForce(run.experiment, step)) / 10);
-  const overshot = t('notices.overshot', { rate: formatRate(lr) });
-  const before =
-    lowestStep > 0
-      ? t('notices.fellUntil', { step: lowestStep, loss: formatLoss(lowestLoss) })
-      : t('notices.neverFell');
-  return notice(
-    t('notices.stopped', { step }),
-    `${overshot} ${before} ${t('notices.tryThis')}`,
-    html`<button type="button" class="btn solid" @click=${() => lab.tryAgain(rate)}>
-        ${t('notices.tryAgain', { rate: formatNumber(rate) })}
-      </button>
-      ${lab.past
-        ?.offers(run)
-        .map(
-          ({ label, act }) =>
-            html`<button type="button" class="btn" @click=${act}>${label}</button>`,
-        )}`,
-    why,
-  );
 }
 
 export function faultNotice(lab: Lab, fault: Fault) {

@@ -15,6 +15,7 @@ import type { RunInfo, Series } from '../../protocol';
 import { changesMade } from './changes';
 import { dataRow } from './data-row';
 import { lengthSection } from './length-section';
+import { lockable } from './lockable';
 import { schedulePreview } from './schedule-preview';
 import { scheduleShapes } from './schedule-shapes';
 
@@ -27,14 +28,16 @@ export class LabRecipe extends LabElement {
     const { recipe } = lab;
     if (recipe === null) return nothing;
     return html`<div @knob=${this.#edit} @choose=${this.#choose}>
+      <lab-handed-out .lab=${lab}></lab-handed-out>
       <section class="sec" aria-label=${t('recipe.dataAndModel')}>
-        ${dataRow(lab, recipe)} ${this.#model(recipe)} ${this.#loss(recipe)}
+        ${lockable(lab, 'data', dataRow(lab, recipe))}
+        ${lockable(lab, 'model', this.#model(recipe))} ${lockable(lab, 'loss', this.#loss(recipe))}
       </section>
       <section class="sec" aria-label=${t('recipe.optimizer')}>
-        ${this.#algorithm('optimizer', t('recipe.optimizer'), recipe.optimizer)}
+        ${lockable(lab, 'optimizer', this.#algorithm('optimizer', t('recipe.optimizer'), recipe.optimizer))}
       </section>
       <section class="sec" aria-label=${t('recipe.schedule')}>
-        ${this.#algorithm('schedule', t('recipe.schedule'), recipe.schedule, this.#schedule(recipe))}
+        ${lockable(lab, 'schedule', this.#algorithm('schedule', t('recipe.schedule'), recipe.schedule, this.#schedule(recipe)))}
       </section>
       <section class="sec" aria-label=${t('recipe.length')}>
         ${lengthSection(lab, recipe)} ${changesMade(lab, recipe)}

@@ -1,0 +1,82 @@
+/** A page handed out with parts hidden and locked: by its address, and by the task in its document. */
+import { expect, test } from 'vitest';
+import { encodePermalink } from '../../web/src/experiment/permalink';
+import { type App, forEachBrowser } from './support/app';
+import { alerts, eventually, recipeOf, small, speedStops, stepOf } from './support/lab';
+
+/** Which of these are seen. */
+const seen = (app: App, selectors: string[]) =>
+  app.evaluate(
+    (all) => all.filter((one) => document.querySelector(one)?.checkVisibility() === true),
+    selectors,
+  );
+
+/** The knobs whose controls can be used, by their names. */
+const usable = (app: App) =>
+  app.evaluate(() =>
+    [...document.querySelectorAll('lab-recipe lab-knob')]
+      .filter((knob) =>
+        knob.querySelector(':is(.field, .switch, select):not(:disabled)')?.checkVisibility(),
+      )
+      .map((knob) => knob.querySelector('.name span')?.textContent),
+  );
+
+forEachBrowser((app) => {
+  test('what is hidden takes no room, and the rest follows', async () => {
+    await app.open(`?show=charts,transport&lang=zh&theme=dark${await encodePermalink(small)}`);
+    await app.see({ role: 'button', name: '训练' }, 30_000);
+    const parts = [
+      '.header',
+      'lab-recipe',
+      'lab-charts',
+      'lab-model',
+      'lab-runs',
+      '.drawer',
+      '.footer',
+    ];
+    expect(await seen(app, parts)).toEqual(['lab-charts', '.footer']);
+    const box = await app.evaluate(() => {
+      const { left, right, top } = document.querySelector('lab-charts')!.getBoundingClientRect();
+      return {
+        left,
+        top,
+        right: innerWidth - right,
+        theme: document.documentElement.dataset.theme,
+      };
+    });
+    expect(box).toEqual({ left: 0, top: 0, right: 0, theme: 'dark' });
+
+    await app.open(`?show=charts,chart${await encodePermalink(small)}`);
+    await eventually(async () => (await alerts(app)).join()).toContain(
+      'show[1]: "chart" is none of',
+    );
+    expect(await seen(app, parts)).toContain('lab-recipe');
+  });
+
+  test('what is locked can be seen but not changed; everything else can', async () => {
+    const task = {
+      text: 'Only the rate.',
+      lock: ['data', 'model', 'loss', 'schedule', 'batch', 'views'],
+    };
+    await app.open(await encodePermalink({ ...small, task }));
+    await app.see('lab-handed-out .handed', 30_000);
+    expect(await app.text('lab-handed-out')).toBe(
+      'This page was handed out with data, model, loss, schedule, batch size locked.',
+    );
+    expect(await usable(app)).toEqual(['learning rate', 'momentum', 'steps', 'seed']);
+    // What is seldom used stands open, to be read.
+    expect(
+      await seen(app, ['[aria-label="Data and model"] lab-knobs [id]:not([hidden]) lab-knob']),
+    ).toHaveLength(1);
+    expect(await seen(app, ['.tools > lab-menu'])).toEqual([]);
+    expect(await app.count('[role=tab]:disabled')).toBe((await app.count('[role=tab]')) - 1);
+
+    await app.fill({ role: 'textbox', name: 'learning rate' }, '0.05');
+    await app.fill('#speed', speedStops.fastest);
+    await app.click({ role: 'button', name: 'Train' });
+    await eventually(() => stepOf(app)).toBe(40);
+    // The link holds the task as well.
+    await eventually(() => recipeOf(app)).toMatchObject({ task, optimizer: { lr: 0.05 } });
+    expect(await app.errors()).toEqual([]);
+  });
+});
