@@ -10,13 +10,15 @@ const types = {
   '.html': 'text/html; charset=utf-8',
   '.js': 'text/javascript',
   '.svg': 'image/svg+xml',
+  '.webmanifest': 'application/manifest+json',
   '.txt': 'text/plain; charset=utf-8',
   '.wasm': 'application/wasm',
 };
 
 /**
  * @typedef {{ path: string, bytes: number }} Sent what went over the wire, headers left out
- * @param {Record<string, string>} folders by the path they are served under, which ends with a slash
+ * @param {Record<string, string>} folders by the path they are served under, which ends with a slash;
+ *   another folder may take one's place
  * @param {Record<string, string>} headers sent with every answer
  * @returns {Promise<{ origin: string, sent: Sent[], stop(): void }>}
  */
@@ -28,14 +30,15 @@ export async function serve(folders, headers = {}) {
 
   /** @param {string} path */
   async function content(path) {
-    const known = ready.get(path);
-    if (known) return known;
     const base = Object.keys(folders).find((prefix) => path.startsWith(prefix));
     if (base === undefined) throw new Error('outside');
     const inside = normalize(path.slice(base.length)) || '.';
-    const bytes = await readFile(join(folders[base] ?? '', inside === '.' ? 'index.html' : inside));
+    const file = join(folders[base] ?? '', inside === '.' ? 'index.html' : inside);
+    const known = ready.get(file);
+    if (known) return known;
+    const bytes = await readFile(file);
     const body = isText(path) ? gzipSync(bytes, { level: 9 }) : bytes;
-    ready.set(path, body);
+    ready.set(file, body);
     return body;
   }
 

@@ -23,6 +23,7 @@ const later: (() => Promise<unknown>)[] = [
   () => import('./charts/table-dialog'),
   () => import('./charts/picture'),
   () => import('./views/save-run'),
+  () => import('./offline').then(({ keepSite }) => keepSite()),
 ];
 
 export async function openPage(engine: Engine): Promise<void> {
@@ -47,8 +48,9 @@ export async function openPage(engine: Engine): Promise<void> {
     lab.fail({ code: 'page', message: t('notices.loadAgain'), path: '' });
   });
   addEventListener('dragenter', () => import('./views/data/take-files'), { once: true });
-  // Once somebody is at work, the rest comes in an idle moment.
-  addEventListener('pointerdown', () => idle(fetchLater), { once: true });
+  // Once somebody is at work, the rest comes in an idle moment; at once where it is kept already.
+  if (navigator.serviceWorker?.controller) idle(fetchLater);
+  else addEventListener('click', () => idle(fetchLater), { once: true });
 }
 
 /** Parts that are hidden or locked need the code for it, and a page that nobody handed out does not. */

@@ -12,6 +12,7 @@ import type { lessons } from './en/lessons';
 import type { loss } from './en/loss';
 import { model } from './en/model';
 import { notices } from './en/notices';
+import type { offline } from './en/offline';
 import type { otherModels } from './en/other-models';
 import type { past } from './en/past';
 import { recipe } from './en/recipe';
@@ -31,6 +32,7 @@ type Late = typeof compare &
   typeof landscape &
   typeof lessons &
   typeof loss &
+  typeof offline &
   typeof otherModels &
   typeof past &
   typeof report &

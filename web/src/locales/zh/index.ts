@@ -15,6 +15,7 @@ import { lessons } from './lessons';
 import { loss } from './loss';
 import { model } from './model';
 import { notices } from './notices';
+import { offline } from './offline';
 import { otherModels } from './other-models';
 import { past } from './past';
 import { recipe } from './recipe';
@@ -39,6 +40,7 @@ export const sentences: Record<MessageKey, string> = {
   ...loss,
   ...model,
   ...notices,
+  ...offline,
   ...otherModels,
   ...past,
   ...recipe,
