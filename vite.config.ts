@@ -1,5 +1,7 @@
+import { existsSync, readFileSync, writeFileSync } from 'node:fs';
+import { join } from 'node:path';
 import { fileURLToPath } from 'node:url';
-import { defineConfig, type Plugin } from 'vite';
+import { defineConfig, minifySync, type Plugin } from 'vite';
 
 const here = (path: string) => fileURLToPath(new URL(path, import.meta.url));
 
@@ -44,12 +46,25 @@ const noIndentation: Plugin = {
   },
 };
 
+/** boot.js is copied as it stands, where it is wanted; what it says to its readers need not be sent. */
+const smallBoot: Plugin = {
+  name: 'small-boot',
+  apply: (_, { isSsrBuild }) => !isSsrBuild,
+  writeBundle({ dir = '' }) {
+    const file = join(dir, 'boot.js');
+    if (!existsSync(file)) return;
+    // Browsers that cannot show the page are to be told so by it.
+    const options = { compress: { target: 'es2015' } };
+    writeFileSync(file, minifySync(file, readFileSync(file, 'utf8'), options).code);
+  },
+};
+
 export default defineConfig({
   root: here('./web'),
   // Relative, so that the site works under any sub-path of any host.
   base: './',
   resolve: { alias },
-  plugins: [preloadPage, noIndentation],
+  plugins: [preloadPage, noIndentation, smallBoot],
   // Classic workers: the only kind that also starts from a Blob in every browser.
   worker: { format: 'iife' },
   build: {
