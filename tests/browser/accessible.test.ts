@@ -72,6 +72,17 @@ forEachBrowser((app) => {
     await app.resize(1280, 800);
   });
 
+  test.each(views)('Share at %i pixels, %s', async (width, theme) => {
+    await app.resize(width, 800);
+    await openView(app, small, 'lab-charts');
+    await setTheme(app, theme);
+    await app.click({ role: 'button', name: 'Share' });
+    await app.see('dialog .qr');
+    await finishFading(app);
+    expect(await objections(app)).toEqual([]);
+    await app.resize(1280, 800);
+  });
+
   test.each(views)('Compare at %i pixels, %s', async (width, theme) => {
     await app.resize(width, 800);
     const vary = { 'optimizer.lr': [0.1, 1e38], 'batch.size': [8, 16] };

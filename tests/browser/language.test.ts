@@ -64,6 +64,10 @@ forEachBrowser((app) => {
     await app.click('#language');
     await app.see({ role: 'tab', name: '训练' });
     expect(await latinWords(app)).toEqual([]);
+    await app.click({ role: 'button', name: '分享' });
+    await app.see('dialog .qr');
+    expect(await latinWords(app)).toEqual([]);
+    await app.press('Escape');
     for (const [name, element] of [
       ['数据', '.data-drop'],
       ['对比', 'lab-compare'],

@@ -183,12 +183,4 @@ forEachBrowser((app) => {
     await app.visit(address);
     expect(await theme()).toBe('light');
   });
-
-  test('the link is copied, or stands in the address', async () => {
-    await openExperiment(app, small);
-    await app.click({ role: 'button', name: 'Copy link' });
-    await eventually(() => app.text('lab-toast')).toMatch(
-      /^(Link copied|The link is in the address bar)$/,
-    );
-  });
 });

@@ -1,9 +1,13 @@
 /** The examples to begin with: each opens and trains. */
 import { expect, test } from 'vitest';
-import { examples, moreExamples } from '../../web/src/experiment/presets';
-import { app as words } from '../../web/src/locales/en/app';
+import { furtherExamples } from '../../web/src/experiment/further-examples';
+import { examples } from '../../web/src/experiment/presets';
+import { app as appWords } from '../../web/src/locales/en/app';
+import { examples as further } from '../../web/src/locales/en/examples';
 import { forEachBrowser } from './support/app';
 import { alerts, eventually, recipeOf, takeFromMenu, waitForStep } from './support/lab';
+
+const words = { ...appWords, ...further };
 
 forEachBrowser((app) => {
   test('a first visit offers three, until a run is started', async () => {
@@ -24,7 +28,7 @@ forEachBrowser((app) => {
 
   test('each of the menu trains', async () => {
     await app.open();
-    for (const { id, experiment } of [...examples, ...moreExamples]) {
+    for (const { id, experiment } of [...examples, ...furtherExamples]) {
       const name = words[`examples.${id}`] + words[`examples.${id}.text`];
       await takeFromMenu(app, '.header lab-menu > button', name);
       await eventually(() => recipeOf(app)).toMatchObject({

@@ -29,4 +29,6 @@ export const loadLab = async (binary: (typeof labBinaries)[number] = 'descent-la
 
 export const loadDescribingLab = async () => await loadLab('descent-lab-scalar.wasm');
 
-export const tables = new Tables(async (name) => bytes(`web/public/data/${name}.bin.gz`));
+export const readData = async (name: string) => bytes(`web/public/data/${name}.bin.gz`);
+
+export const tables = new Tables(readData);

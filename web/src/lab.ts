@@ -9,7 +9,14 @@ import { DocumentFault } from './experiment/document-fault';
 import { withValue } from './experiment/paths';
 import type { Presentation } from './experiment/presentation';
 import type { ChartView, Run } from './experiment/run';
-import { join, opened, type PartName, type Parts, type ViewId } from './experiment/views';
+import {
+  hasRecipe,
+  join,
+  opened,
+  type PartName,
+  type Parts,
+  type ViewId,
+} from './experiment/views';
 import { Draft, type Edit, type Refusal } from './lab/draft';
 import {
   atRate,
@@ -58,6 +65,8 @@ export class Lab extends EventTarget {
   view: ViewId = 'train';
   /** What the views add to the recipe; replaced, never changed. */
   parts: Parts = {};
+  /** How many views and documents have been opened: each can be gone back to. */
+  openings = 0;
   /** A fault of data or engine, or of a document that came as a whole. */
   fault: Fault | null = null;
   /** What whoever handed the page out hides and locks; null: nothing. */
@@ -115,13 +124,17 @@ export class Lab extends EventTarget {
   // The views
 
   open(view: ViewId): void {
-    if (view !== this.view && this.#refuses((handed) => handed.locks('views'))) return;
+    if (view !== this.view) {
+      if (this.#refuses((handed) => handed.locks('views'))) return;
+      this.openings += 1;
+    }
     this.view = view;
     this.#pulse.beat();
   }
 
-  /** What a view adds to the recipe; undefined takes it away. */
-  setPart(name: PartName | 'race', value: unknown): void {
+  /** What a view adds to the recipe; undefined takes it away. `opens`: it is another thing to look at. */
+  setPart(name: PartName | 'race', value: unknown, opens = false): void {
+    if (opens) this.openings += 1;
     this.parts = withValue(this.parts, name, value);
     this.#pulse.beat();
   }
@@ -132,8 +145,9 @@ export class Lab extends EventTarget {
   }
 
   /** Opens a document's view with its parts; null, and a fault, when one of them cannot be. */
-  #unfold(document: Experiment): Pick<Edit, 'apply' | 'refused'> | null {
-    const before = { view: this.view, parts: this.parts };
+  #unfold(document: Experiment): { apply(): Experiment; refused(): void } | null {
+    const before = { view: this.view, parts: this.parts, openings: this.openings };
+    this.fault = null;
     try {
       const { recipe, ...place } = opened(document, before.parts, this.#beginning);
       Object.assign(this, place);
@@ -260,17 +274,27 @@ export class Lab extends EventTarget {
 
   /** Another document altogether, its recipe made ready as a run, and trained at once when `play`. */
   bring(document: Experiment, play = false): void {
-    this.fault = null;
     const opened = this.#unfold(document);
     if (opened === null) return;
-    this.#draft.replace({ path: '', begins: true, ...opened });
+    this.#open({ path: '', ...opened });
     if (play) this.#draft.afterwards(() => this.play());
   }
 
+  /** Where the address leads. A recipe that is there already goes on as it is. */
+  follow(document: Experiment, view: ViewId | null = null): void {
+    const opened = this.#unfold(document);
+    if (opened === null) return;
+    this.view = view ?? this.view;
+    const isThere = !hasRecipe(document) || same(opened.apply(), this.draft);
+    if (isThere) this.#pulse.beat();
+    else this.#draft.replace({ path: '', begins: true, ...opened });
+  }
+
   /** Another recipe in the place of the draft, made ready as a run. */
-  #load(experiment: Experiment): void {
+  #open(edit: Edit): void {
     this.fault = null;
-    this.#draft.replace({ path: '', apply: () => experiment, begins: true });
+    this.openings += 1;
+    this.#draft.replace({ ...edit, begins: true });
   }
 
   /** Gives up a draft that waits for a restart: back to the current run's recipe. */
@@ -425,8 +449,7 @@ export class Lab extends EventTarget {
         const changed = Object.keys(fork.change ?? {});
         if (this.#refuses((handed) => changed.some((path) => handed.locksPath(path)))) return;
         if (this.#refusesRecipe(experiment)) return;
-        this.fault = null;
-        this.#draft.replace({ path: '', apply: () => experiment, begins: true, fork });
+        this.#open({ path: '', apply: () => experiment, fork });
         this.#draft.afterwards(() => this.play());
       },
     });
@@ -465,7 +488,8 @@ export class Lab extends EventTarget {
   /** A run's recipe as the draft again. */
   loadAgain(id: number): void {
     const run = this.#list.find(id);
-    if (run && !this.#refusesRecipe(run.experiment)) this.#load(run.experiment);
+    if (run === undefined || this.#refusesRecipe(run.experiment)) return;
+    this.#open({ path: '', apply: () => run.experiment });
   }
 
   remove(id: number): void {
@@ -501,7 +525,7 @@ export class Lab extends EventTarget {
   retry(): void {
     const lost = this.fault?.code === 'engine' ? this.draft : null;
     this.fault = null;
-    if (lost) this.#load(lost);
+    if (lost) this.#draft.replace({ path: '', apply: () => lost, begins: true });
     else this.#draft.again();
   }
 

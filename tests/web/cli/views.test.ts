@@ -1,20 +1,18 @@
 /** What a link to a view holds is a document that the view's command takes, and opens that view. */
 import { expect, it, vi } from 'vitest';
-import { Engine } from '../../../web/src/engine/engine';
 import type { LabClient } from '../../../web/src/engine/lab-client';
 import { runTask } from '../../../web/src/engine/task-runner';
 import type { Experiment } from '../../../web/src/experiment/document';
 import { decodePermalink, encodePermalink } from '../../../web/src/experiment/permalink';
 import { firstExperiment } from '../../../web/src/experiment/presets';
 import { firstRace } from '../../../web/src/experiment/race-presets';
-import { Lab } from '../../../web/src/lab';
+import type { Lab } from '../../../web/src/lab';
 import { SurfaceRace } from '../../../web/src/lab/surface';
-import type { Reply } from '../../../web/src/protocol';
-import { loadDescribingCore, loadDescribingLab, tables } from '../core';
+import { loadDescribingLab, tables } from '../core';
+import { labWith } from '../lab-with-core';
 import { useDescent } from './use-descent';
 
 const { descent } = useDescent();
-const core = await loadDescribingCore();
 const raceLab = await loadDescribingLab();
 const client = {
   ask: (name: 'race', ask: { document: unknown }) => ({
@@ -34,32 +32,6 @@ const recipe = {
   changes: [{ step: 3, optimizer: { lr: 0.05 } }],
 } satisfies Experiment;
 
-/** A lab with the core behind it, as in the page, and what it is to begin with. */
-async function labWith(document: object): Promise<Lab> {
-  let reply: (reply: Reply) => void = () => {};
-  const engine = new Engine({
-    core: Promise.resolve(core),
-    tables,
-    post: (told) => reply(told),
-    now: () => performance.now(),
-    soon: setImmediate,
-  });
-  const lab = new Lab(
-    core.catalogue(),
-    {
-      send: (request) => engine.handle(request),
-      onReply: (callback) => {
-        reply = callback;
-      },
-    },
-    { nextTurn: setImmediate },
-  );
-  lab.start(firstExperiment, document as Experiment);
-  await vi.waitFor(() => expect(lab.draft).not.toBeNull());
-  expect(lab.fault).toBeNull();
-  return lab;
-}
-
 /** The document of a link, as another visit reads it. */
 async function linked(lab: Lab): Promise<object> {
   return (await decodePermalink(await encodePermalink(lab.document!))) as object;
@@ -75,11 +47,13 @@ it.each([
   ['loss', 'anatomy', { loss_anatomy: { step: 3, row: 2, set: 'test' } }],
 ])('of %s, for descent %s', async (view, command, part) => {
   const lab = await labWith({ ...recipe, ...part });
+  expect(lab.fault).toBeNull();
   const document = await linked(lab);
   expect(document).toMatchObject({ ...recipe, ...part, data: recipe.data });
   const { status, stderr } = descent([command, '-', '--json', 'out.json'], document);
   expect({ status, stderr }).toEqual({ status: 0, stderr: '' });
   const again = await labWith(document);
+  expect(again.fault).toBeNull();
   expect(again.view).toBe(view);
   expect(again.document).toEqual(document);
 });

@@ -109,6 +109,62 @@ describe('a surface', () => {
   });
 });
 
+describe('the address, followed,', () => {
+  const there = () => lab.draft as unknown as Experiment;
+
+  it('opens a view over the recipe that is there, whose run goes on', async () => {
+    lab.play();
+    await settle();
+    const loads = engine.requests('load').length;
+    lab.follow({ ...there(), sweep } as Experiment);
+    await settle();
+    expect(lab).toMatchObject({ view: 'compare', parts: { sweep } });
+    lab.follow(there());
+    expect(lab.view).toBe('train');
+    lab.follow({ version: 1, surface: 'beale', steps: 9 } as unknown as Experiment);
+    await settle();
+    expect(lab).toMatchObject({
+      view: 'surface',
+      draft: { seed: 1 },
+      current: { state: 'running' },
+    });
+    expect(engine.requests('load')).toHaveLength(loads);
+  });
+
+  it('brings another recipe as a run that is ready', async () => {
+    lab.follow({ ...there(), seed: 5 });
+    await settle();
+    expect(lab).toMatchObject({ draft: { seed: 5 }, current: { state: 'ready' } });
+  });
+});
+
+describe('what can be gone back to', () => {
+  it('is a view, a document, and another thing to look at in a view', async () => {
+    lab.open('compare');
+    lab.open('compare');
+    expect(lab.openings).toBe(1);
+    lab.setPart('sweep', sweep);
+    expect(lab.openings).toBe(1);
+    lab.replace(withParts({}));
+    await settle();
+    expect(lab.openings).toBe(2);
+    lab.setPart('lesson', { id: 'another' }, true);
+    expect(lab.openings).toBe(3);
+    lab.edit('seed', 6);
+    lab.follow(withParts({ sweep }));
+    await settle();
+    expect(lab.openings).toBe(3);
+  });
+
+  it('is no document that is refused', async () => {
+    engine.refuse = (_, experiment) => (experiment?.seed === 5 ? refused('seed', 'is bad') : null);
+    lab.replace(withParts({}));
+    lab.replace(withParts({ sweep: 3 }));
+    await settle();
+    expect(lab.openings).toBe(0);
+  });
+});
+
 describe('a view', () => {
   it('is opened, and says so', async () => {
     let changes = 0;

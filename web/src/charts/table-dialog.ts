@@ -2,6 +2,7 @@
 import { html, nothing, type TemplateResult } from 'lit';
 import { icon } from '../components/icons';
 import { t } from '../locales';
+import './dialog.css';
 import type { ChartKind } from './lines';
 import type { Scene } from './scene';
 import { tableOf } from './table';

@@ -3,14 +3,14 @@ import type { Experiment } from './document';
 
 export interface Preset {
   /** Names its words in `locales`. */
-  id: 'restarts' | 'momentum' | 'break' | 'digits' | 'curve' | 'noise';
+  id: 'restarts' | 'momentum' | 'break';
   experiment: Experiment;
   /** The course of its loss, drawn on 176 × 44. */
   sketch: string;
   color: number;
 }
 
-const spiral = {
+export const spiral = {
   version: 1,
   seed: 1,
   data: { source: 'spiral' },
@@ -65,45 +65,5 @@ const tooFast: Preset = {
 };
 
 export const examples: Preset[] = [restarts, momentum, tooFast];
-
-/** Further ones, in the menu only. */
-export const moreExamples: Omit<Preset, 'sketch' | 'color'>[] = [
-  {
-    id: 'digits',
-    experiment: {
-      version: 1,
-      seed: 1,
-      data: { source: 'digits' },
-      model: { hidden: [64], activation: 'relu', init: 'he_normal' },
-      optimizer: { name: 'adam', lr: 0.005 },
-      schedule: { name: 'sgdr', t_0: 100, t_mult: 2 },
-      batch: { size: 32 },
-      steps: 700,
-      evaluate_every: 20,
-    },
-  },
-  {
-    id: 'curve',
-    experiment: {
-      ...spiral,
-      data: { source: 'sine' },
-      loss: 'mse',
-      optimizer: { name: 'adam', lr: 0.01 },
-      schedule: 'poly',
-      steps: 1500,
-    },
-  },
-  {
-    id: 'noise',
-    experiment: {
-      ...spiral,
-      data: { source: 'moons' },
-      optimizer: { name: 'sgd', lr: 0.05 },
-      schedule: { name: 'step', gamma: 0.1, step_size: 1500 },
-      batch: { size: 1 },
-      steps: 3000,
-    },
-  },
-];
 
 export const firstExperiment = restarts.experiment;

@@ -34,6 +34,10 @@ const names = Object.keys(owners) as PartName[];
 /** Throws a DocumentFault for a part of the wrong kind; what is no part is for the core to judge. */
 export function split(document: object): { recipe: Experiment; parts: Parts } {
   const recipe = { ...(document as { [key: string]: unknown }) };
+  // Of what a later version writes, nothing else need be as it is here.
+  if (typeof recipe.version === 'number' && recipe.version !== 1) {
+    throw new DocumentFault('version', `${recipe.version} is unknown; this is version 1`);
+  }
   const parts: Parts = {};
   for (const name of names) {
     const part = recipe[name];
@@ -84,10 +88,15 @@ export function join(recipe: object, parts: Parts, view: ViewId): object {
   return { version: 1, ...race, ...shown };
 }
 
+/** A surface or a lesson stands in the place of data and network. */
+export function hasRecipe(document: { data?: unknown; surface?: unknown; lesson?: unknown }) {
+  const { data, surface, lesson } = document;
+  return data !== undefined || (surface === undefined && lesson === undefined);
+}
+
 /**
  * Where a document leads: its view, the recipe, and the parts, to which views it does not open keep
- * what they have. A surface or a lesson stands in the place of data and network, for which the recipe
- * has those to begin with. Throws a DocumentFault for a part of the wrong kind.
+ * what they have. Without a recipe of its own it has data and network to begin with. Throws a DocumentFault for a part of the wrong kind.
  */
 export function opened(
   document: object,
@@ -97,8 +106,7 @@ export function opened(
   const { recipe, parts } = split(document);
   const view = viewOf(parts);
   const kept = pick(before, (owner) => owner !== view);
-  const lacks = parts.surface !== undefined || parts.lesson !== undefined;
-  const isWhole = !lacks || recipe.data !== undefined || beginning === null;
+  const isWhole = hasRecipe(document) || beginning === null;
   const { data, model, loss, batch } = beginning ?? recipe;
   return {
     view,

@@ -4,12 +4,19 @@ import { messageOf } from '../engine/fault';
 import type { Experiment } from '../experiment/document';
 import { decodePermalink, encodePermalink } from '../experiment/permalink';
 import type { Lab } from '../lab';
+import { same } from './edits';
 
 /** Browsers allow only so many changes of the address in a time. */
 const REST_MS = 300;
 
 /** What the page was asked for with: of its address, or of the element that it is in. */
 export const asked = new URLSearchParams(document.documentElement.dataset.asked ?? location.search);
+
+/** The history of a frame is that of the page around it, whose way back leads through no experiments. */
+const canGoBack = window.parent === window;
+
+/** What is open. */
+type Open = Pick<Lab, 'draft' | 'view' | 'parts' | 'openings'> & { document: object };
 
 /** What the address holds: an experiment, nothing, or a reason why it cannot be read. */
 export async function readAddress(): Promise<{ experiment: Experiment | null; fault: string }> {
@@ -20,43 +27,70 @@ export async function readAddress(): Promise<{ experiment: Experiment | null; fa
   }
 }
 
-/** The address of a document; the page's own where it cannot be packed. */
-export async function linkTo(document: object | null): Promise<string> {
-  const page = location.href.replace(/#.*$/, '');
-  try {
-    return document ? page + (await encodePermalink(document)) : page;
-  } catch {
-    return location.href;
-  }
-}
-
-/** Writes every document whose recipe the core has taken, and follows an address typed in by hand. */
+/**
+ * Writes every document whose recipe the core has taken, and follows the address where it leads: what
+ * is opened is a new entry of the browser's history, what is edited replaces the present one.
+ */
 export function followAddress(lab: Lab): void {
-  let written: Pick<Lab, 'draft' | 'view' | 'parts'> | null = null;
-  let timer: ReturnType<typeof setTimeout> | undefined;
+  const isFirst = lab.fresh;
+  let written: Open | null = null;
+  /** An edit that waits for a rest. */
+  let edited: { open: Open; timer: ReturnType<typeof setTimeout> } | null = null;
+  /** What the address of a first visit stands for. */
+  let bare: object | null = null;
+  let writing = Promise.resolve();
+  /** Grows when the address leads elsewhere; what was to be written before belongs to another entry. */
+  let place = 0;
+
+  const write = (entry: 'pushState' | 'replaceState', { document, view }: Open) => {
+    const meant = place;
+    writing = writing.then(async () => {
+      try {
+        const hash = await encodePermalink(document);
+        // Data has no part of its own that says it is open.
+        if (meant === place) history[entry](view, '', hash);
+      } catch {
+        // Without compression, or in a frame that may not touch its address, the recipe has no link.
+      }
+    });
+  };
+  const settle = () => {
+    if (edited === null) return;
+    clearTimeout(edited.timer);
+    // The address of a first visit stays bare until something is set.
+    const stays = location.hash === '' && same(edited.open.document, bare);
+    if (!stays) write('replaceState', edited.open);
+    edited = null;
+  };
 
   lab.addEventListener('change', () => {
-    const { draft, view, parts, document } = lab;
+    const { draft, view, parts, openings, document } = lab;
     if (lab.busy || document === null) return;
     if (draft === written?.draft && view === written.view && parts === written.parts) return;
-    // The address of a first visit stays bare until something is set.
-    const bare = lab.fresh && written === null;
-    written = { draft, view, parts };
-    clearTimeout(timer);
-    if (!bare) timer = setTimeout(() => write(document), REST_MS);
+    const before = written;
+    written = { draft, view, parts, openings, document };
+    if (isFirst && before === null) bare = document;
+    // What is opened anew as it is leads nowhere. A view that opens has its part only later.
+    const isAnother =
+      location.hash === '' || before?.view !== view || !same(before.document, document);
+    if (canGoBack && before && before.openings !== openings && isAnother) {
+      settle();
+      write('pushState', written);
+      return;
+    }
+    clearTimeout(edited?.timer);
+    edited = { open: written, timer: setTimeout(settle, REST_MS) };
   });
 
-  addEventListener('hashchange', async () => {
+  addEventListener('popstate', async ({ state }) => {
+    place += 1;
+    clearTimeout(edited?.timer);
+    edited = null;
+    const here = place;
     const { experiment, fault } = await readAddress();
-    if (experiment) lab.bring(experiment);
-    else if (fault) lab.fail({ code: 'document', message: fault, path: '' });
+    if (here !== place) return;
+    const document = experiment ?? (bare as Experiment | null);
+    if (fault) lab.fail({ code: 'document', message: fault, path: '' });
+    else if (document) lab.follow(document, state);
   });
-}
-
-async function write(document: object): Promise<void> {
-  try {
-    history.replaceState(null, '', await encodePermalink(document));
-  } catch {
-    // Without compression, or in a frame that may not touch its address, the recipe has no link.
-  }
 }

@@ -59,7 +59,7 @@ export class Lessons extends State {
   }
 
   open(id: string): void {
-    this.#ask({ id });
+    this.#ask({ id }, this.lab.parts.lesson !== undefined);
   }
 
   /** On seeds that none of its runs has had. */
@@ -72,10 +72,10 @@ export class Lessons extends State {
     void this.run();
   }
 
-  #ask(part: LessonPart): void {
+  #ask(part: LessonPart, opens = false): void {
     this.stop();
     this.fault = null;
-    this.lab.setPart('lesson', part);
+    this.lab.setPart('lesson', part, opens);
   }
 
   /** Before anything is asked for: the first. */

@@ -4,6 +4,7 @@ import { charts } from './en/charts';
 import type { compare } from './en/compare';
 import type { data } from './en/data';
 import type { draw } from './en/draw';
+import type { examples } from './en/examples';
 import type { find } from './en/find';
 import type { handedOut } from './en/handed-out';
 import type { instruments } from './en/instruments';
@@ -18,6 +19,7 @@ import type { past } from './en/past';
 import { recipe } from './en/recipe';
 import type { report } from './en/report';
 import { runs } from './en/runs';
+import type { share } from './en/share';
 import type { surface } from './en/surface';
 import { transport } from './en/transport';
 import { numberLanguage } from './language';
@@ -26,6 +28,7 @@ import { numberLanguage } from './language';
 type Late = typeof compare &
   typeof data &
   typeof draw &
+  typeof examples &
   typeof find &
   typeof handedOut &
   typeof instruments &
@@ -36,6 +39,7 @@ type Late = typeof compare &
   typeof otherModels &
   typeof past &
   typeof report &
+  typeof share &
   typeof surface;
 type Early = typeof early;
 export type MessageKey = keyof (Early & Late);

@@ -7,16 +7,14 @@ import { LabElement } from '../components/light';
 import { formatLoss } from '../locales/numbers';
 import '../components/menu';
 import { currentTheme, followSystem, setTheme } from '../components/theme';
-import '../components/toast';
-import { examples, moreExamples, type Preset } from '../experiment/presets';
+import type { Further } from '../experiment/further-examples';
+import { examples, type Preset } from '../experiment/presets';
 import type { ChartView } from '../experiment/run';
 import type { ViewId } from '../experiment/views';
-import { linkTo } from '../lab/address';
 import { t } from '../locales';
 import { currentLanguage } from '../locales/choose';
 import type { Language } from '../locales/language';
 import './model/lab-model';
-import { copyText } from './browser';
 import { type OtherView, otherViews } from './other';
 import { runShortcut } from './shortcuts';
 import { summaryLine } from './summary-line';
@@ -44,6 +42,8 @@ export class LabApp extends LabElement {
   sheet = false;
   /** The instruments are open below the charts. */
   drawer = false;
+  /** Examples of the menu that come when somebody turns to it. */
+  #further: readonly Further[] = [];
   /** How far the code of what comes later has come. */
   #codes = new Map<string, 'awaited' | 'here' | 'missing'>();
 
@@ -138,7 +138,6 @@ export class LabApp extends LabElement {
       <footer class="footer" ?hidden=${other} ?inert=${sheet}><lab-transport .lab=${lab}></lab-transport></footer>
       ${other ? this.#other(other) : nothing}
       <p class="unseen" aria-live="polite">${this.#says()}</p>
-      <lab-toast></lab-toast>
     </div>`;
   }
 
@@ -195,7 +194,7 @@ export class LabApp extends LabElement {
 
   #header() {
     const dark = currentTheme() === 'dark';
-    const item = ({ id, experiment }: Pick<Preset, 'id' | 'experiment'>) => ({
+    const item = ({ id, experiment }: Preset | Further) => ({
       label: t(`examples.${id}`),
       note: t(`examples.${id}.text`),
       action: () => this.lab.replace(experiment, true),
@@ -212,9 +211,10 @@ export class LabApp extends LabElement {
       <div class="tools">
         <lab-menu
           look="btn ghost"
+          @focusin=${this.#bringFurther}
           .face=${html`${icon('book')}<span class="wide-only">${t('app.examples')}</span>`}
           .label=${t('app.examples')}
-          .groups=${[{ items: [...examples, ...moreExamples].map(item) }]}
+          .groups=${[{ items: [...examples, ...this.#further].map(item) }]}
         ></lab-menu>
         <button
           type="button"
@@ -230,10 +230,15 @@ export class LabApp extends LabElement {
         <button type="button" class="btn ghost square" aria-label=${theme} title=${theme} @click=${flip}>
           ${icon(dark ? 'sun' : 'moon')}
         </button>
-        <button type="button" class="btn" aria-label=${t('app.copyLink')} @click=${this.#copyLink}>
-          ${icon('share')}<span class="wide-only">${t('app.copyLink')}</span>
+        <button type="button" class="btn" aria-label=${t('app.share')} @click=${this.#share}>
+          ${icon('share')}<span class="wide-only">${t('app.share')}</span>
         </button>
       </div>`;
+  }
+
+  async #bringFurther() {
+    this.#further = (await import('./further-examples')).furtherExamples;
+    this.requestUpdate();
   }
 
   /** The recipe in one line, with the button that opens it. */
@@ -294,9 +299,9 @@ export class LabApp extends LabElement {
     else if (leaves && !event.defaultPrevented) this.#closeSheet();
   }
 
-  async #copyLink() {
-    const copied = await copyText(await linkTo(this.lab.document));
-    this.querySelector('lab-toast')?.show(t(copied ? 'app.copied' : 'app.notCopied'));
+  async #share() {
+    const { openShare } = await import('./share');
+    openShare(this.lab);
   }
 
   async #draw({ target }: Event) {

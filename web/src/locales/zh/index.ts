@@ -6,6 +6,7 @@ import { charts } from './charts';
 import { compare } from './compare';
 import { data } from './data';
 import { draw } from './draw';
+import { examples } from './examples';
 import { find } from './find';
 import { handedOut } from './handed-out';
 import { help } from './help';
@@ -21,6 +22,7 @@ import { past } from './past';
 import { recipe } from './recipe';
 import { report } from './report';
 import { runs } from './runs';
+import { share } from './share';
 import { surface } from './surface';
 import { transport } from './transport';
 
@@ -32,6 +34,7 @@ export const sentences: Record<MessageKey, string> = {
   ...compare,
   ...data,
   ...draw,
+  ...examples,
   ...find,
   ...handedOut,
   ...instruments,
@@ -46,6 +49,7 @@ export const sentences: Record<MessageKey, string> = {
   ...recipe,
   ...report,
   ...runs,
+  ...share,
   ...surface,
   ...transport,
 };

@@ -1,5 +1,6 @@
 /** The dialog in which the lab report's words are written, and from which it is saved. */
 import { html, render } from 'lit';
+import '../../charts/dialog.css';
 import type { LabCharts } from '../../charts/lab-charts';
 import { chartKinds } from '../../charts/lines';
 import { pictureOf, svgOf } from '../../charts/picture';
@@ -7,7 +8,7 @@ import { icon } from '../../components/icons';
 import { saveFile } from '../../components/save-file';
 import type { Run } from '../../experiment/run';
 import type { Lab } from '../../lab';
-import { linkTo } from '../../lab/address';
+import { linkTo } from '../../lab/link';
 import { summary } from '../../lab/names';
 import { recipeTable } from '../../lab/recipe-table';
 import { keepWritten, readWritten, type Written } from '../../lab/report';

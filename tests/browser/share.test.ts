@@ -1,0 +1,85 @@
+/** Handing an experiment on: its link, and the link as a QR code that another program reads. */
+import decodeQR from 'qr/decode.js';
+import { afterEach, expect, test } from 'vitest';
+import { decodePermalink } from '../../web/src/experiment/permalink';
+import { type App, forEachBrowser } from './support/app';
+import { eventually, openExperiment, openView, recipeOf, small } from './support/lab';
+
+const button = (name: string) => ({ role: 'button', name, within: 'dialog' });
+
+async function openShare(app: App): Promise<void> {
+  await app.click({ role: 'button', name: 'Share' });
+  await app.see('dialog.share[open] .share-code');
+}
+
+/** What a reader makes of a code that is shown: its path is painted as large squares. */
+async function readCode(app: App, code = 'dialog .qr'): Promise<string> {
+  const painted = await app.evaluate((selector) => {
+    const code = document.querySelector<SVGSVGElement>(selector);
+    const [x = 0, y = 0, width = 0] = code?.getAttribute('viewBox')?.split(' ').map(Number) ?? [];
+    const scale = 4;
+    const canvas = new OffscreenCanvas(width * scale, width * scale);
+    const pen = canvas.getContext('2d') as OffscreenCanvasRenderingContext2D;
+    pen.scale(scale, scale);
+    pen.translate(-x, -y);
+    for (const path of code?.querySelectorAll('path') ?? []) {
+      pen.fillStyle = getComputedStyle(path).fill;
+      pen.fill(new Path2D(path.getAttribute('d') ?? ''));
+    }
+    const { data } = pen.getImageData(0, 0, canvas.width, canvas.height);
+    const dark = [...data].filter((_, at) => at % 4 === 0).map((red) => (red < 128 ? 1 : 0));
+    return { side: canvas.width, dark: dark.join('') };
+  }, code);
+  const { side, dark } = painted;
+  const pixels = Uint8Array.from([...dark].flatMap((one) => Array(3).fill(one === '1' ? 0 : 255)));
+  return decodeQR({ width: side, height: side, data: pixels });
+}
+
+forEachBrowser((app) => {
+  afterEach(async () => {
+    expect(await app.errors()).toEqual([]);
+  });
+
+  test('the link is the address; its code is read, and opens the same experiment', async () => {
+    await openExperiment(app, small);
+    // The core has filled in what the link leaves out.
+    await eventually(() => recipeOf(app)).toHaveProperty('regularization');
+    const recipe = await recipeOf(app);
+    await openShare(app);
+    const link = { role: 'textbox', name: 'Link', within: 'dialog' };
+    expect(await app.value(link)).toBe(await app.evaluate(() => location.href));
+    await app.click(button('Copy link'));
+    await eventually(() => app.text('dialog .copy-row [role=status]')).toMatch(
+      /^(Copied|Selected)/,
+    );
+
+    const short = await readCode(app);
+    expect(short.length).toBeLessThan((await app.value(link))?.length ?? 0);
+    await app.click(button('Full screen'));
+    await app.see('.qr-screen .qr');
+    expect(await readCode(app, '.qr-screen .qr')).toBe(short);
+    await app.click({ role: 'button', name: 'Close', within: '.qr-screen' });
+    await eventually(() => app.count('.qr-screen')).toBe(0);
+    await app.press('Escape');
+    await eventually(() => app.count('dialog.share')).toBe(0);
+
+    await app.visit(new URL(short).hash);
+    await eventually(() => recipeOf(app)).toEqual(recipe);
+  });
+
+  test('a view is handed on with its part, and what is too long for a code says so', async () => {
+    const sweep = { vary: { 'optimizer.lr': [0.05, 0.1] }, seeds: 2 };
+    await openView(app, { ...small, sweep }, 'lab-compare');
+    await openShare(app);
+    const { hash } = new URL(await readCode(app));
+    expect(await decodePermalink(hash)).toMatchObject({ sweep });
+
+    const x = Array.from({ length: 900 }, (_, i) => [Math.sin(i), Math.cos(7 * i)]);
+    const data = { source: 'inline', task: 'regression', train: { x, y: x.map(([y]) => y) } };
+    const { loss: _, ...others } = small;
+    await openView(app, { ...others, data }, 'lab-charts');
+    await openShare(app);
+    expect(await app.text('.share-code')).toMatch(/too long for a QR code: [\d,]+ characters/);
+    expect(await app.count('dialog .qr')).toBe(0);
+  });
+});

@@ -1,0 +1,18 @@
+/** Links to documents, to be handed on. */
+import type { Catalogue } from '../experiment/catalogue';
+import { encodePermalink } from '../experiment/permalink';
+import { brief } from './brief';
+
+/** The address of a document; the page's own where it cannot be packed. */
+export async function linkTo(document: object | null): Promise<string> {
+  const page = location.href.replace(/#.*$/, '');
+  try {
+    return document ? page + (await encodePermalink(document)) : page;
+  } catch {
+    return location.href;
+  }
+}
+
+/** The same experiment in a shorter one, in which defaults are left out. */
+export const shortLinkTo = (document: object | null, catalogue: Catalogue) =>
+  linkTo(document && brief(document, catalogue));

@@ -1,0 +1,18 @@
+/** Handing an experiment on: links, QR codes. */
+export const share = {
+  'share.title': 'Share',
+  'share.close': 'Close',
+  'share.copied': 'Copied',
+  'share.selected': 'Selected: copy it with the keyboard',
+
+  'share.link': 'Link',
+  'share.copyLink': 'Copy link',
+  'share.linkHelp':
+    'The link holds the whole experiment and this view. Whoever opens it gets the same numbers, bit for bit.',
+  'share.code': 'QR code of the link',
+  'share.codeHelp':
+    'Defaults are left out, so that the squares are large: {size} a side. A phone reads it from about {times} times its width away.',
+  'share.enlarge': 'Full screen',
+  'share.tooLong':
+    'This link is too long for a QR code: {length} characters, and {longestCode} fit. Rows, weights or many points that stand in the document make it so; with a bundled data set it becomes short. Or put the link on a page, and the page’s address on the screen.',
+};

@@ -1,0 +1,18 @@
+import type { share as english } from '../en/share';
+
+export const share = {
+  'share.title': '分享',
+  'share.close': '关闭',
+  'share.copied': '已复制',
+  'share.selected': '已选中，请用键盘复制',
+
+  'share.link': '链接',
+  'share.copyLink': '复制链接',
+  'share.linkHelp': '链接包含整个实验和当前页面。打开它的人会得到逐位相同的数值。',
+  'share.code': '链接的二维码',
+  'share.codeHelp':
+    '省去了默认值，所以方格较大：每边 {size} 格。手机在约 {times} 倍于其宽度的距离内可以读出。',
+  'share.enlarge': '全屏',
+  'share.tooLong':
+    '链接太长，放不进二维码：{length} 个字符，最多 {longestCode} 个。文档里写入的样本、权重或很多的点使它变长；改用内置数据集就会变短。也可以把链接放在一个网页上，再展示那个网页的地址。',
+} satisfies Record<keyof typeof english, string>;
