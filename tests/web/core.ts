@@ -1,10 +1,12 @@
 /** The core, the lab and the bundled data as they were built, for tests that need no worker and no page. */
 import { readFileSync } from 'node:fs';
+import { withBundled } from '../../web/src/engine/bundled-files';
 import type { DescribingCore } from '../../web/src/engine/core';
 import { compileBinary } from '../../web/src/engine/core-binary';
 import { coreFromModule } from '../../web/src/engine/load-core';
 import { labFromModule } from '../../web/src/engine/load-lab';
-import { Tables } from '../../web/src/engine/table';
+import { OwnTables } from '../../web/src/engine/own-tables';
+import { type DataReader, Tables } from '../../web/src/engine/table';
 
 const bytes = (path: string) =>
   Uint8Array.from(readFileSync(new URL(`../../${path}`, import.meta.url)));
@@ -29,6 +31,10 @@ export const loadLab = async (binary: (typeof labBinaries)[number] = 'descent-la
 
 export const loadDescribingLab = async () => await loadLab('descent-lab-scalar.wasm');
 
-export const readData = async (name: string) => bytes(`web/public/data/${name}.bin.gz`);
-
-export const tables = new Tables(readData);
+export const readData: DataReader = async (file) => bytes(`web/public/data/${file}`);
+const own = new OwnTables({
+  lab: () => loadLab(),
+  files: withBundled(readData, { get: async () => null }),
+});
+/** Of tables of one's own it has those that come with the page. */
+export const tables = new Tables(readData, (experiment) => own.get(experiment));

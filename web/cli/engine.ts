@@ -1,5 +1,6 @@
 /** The same core, lab and data files as the page's, read from the disk. */
 import { readFile } from 'node:fs/promises';
+import { withBundled } from '../src/engine/bundled-files';
 import type { CoreModule, DescribingCore } from '../src/engine/core';
 import { compileBinary, hasSimd } from '../src/engine/core-binary';
 import { FaultError } from '../src/engine/fault';
@@ -7,7 +8,7 @@ import type { DescribingLab, LabModule } from '../src/engine/lab-core';
 import { coreFromModule } from '../src/engine/load-core';
 import { labFromModule } from '../src/engine/load-lab';
 import { OwnTables } from '../src/engine/own-tables';
-import { Tables } from '../src/engine/table';
+import { type DataReader, Tables } from '../src/engine/table';
 import { tableFile } from './table-file';
 
 // Seen from the bundle's folder, build/cli/.
@@ -44,9 +45,9 @@ async function compile(binary: string): Promise<WebAssembly.Module> {
 
 /** `table`: the path of the file that a document of one's own table is about. */
 export function tablesWith(table?: string): Tables {
-  const own = new OwnTables({ lab: loadLab, files: tableFile(table) });
-  return new Tables(
-    async (name) => Uint8Array.from(await readFile(new URL(`${name}.bin.gz`, data))),
-    (experiment) => own.get(experiment),
-  );
+  const read: DataReader = async (file) => Uint8Array.from(await readFile(new URL(file, data)));
+  const given = tableFile(table);
+  const files = table === undefined ? withBundled(read, given) : given;
+  const own = new OwnTables({ lab: loadLab, files });
+  return new Tables(read, (experiment) => own.get(experiment));
 }

@@ -5,7 +5,7 @@ import scalarUrl from 'core/descent-scalar.wasm?url';
 import type { CoreModule } from '../../../web/src/engine/core';
 import { fetchCore } from '../../../web/src/engine/load-core';
 import { setUp } from '../../../web/src/engine/setup';
-import { fetchTable, Tables } from '../../../web/src/engine/table';
+import { fetchData, Tables } from '../../../web/src/engine/table';
 import { serve } from './serve';
 
 const here = globalThis.location.href;
@@ -13,7 +13,7 @@ const here = globalThis.location.href;
 serve(async ({ option, workload }) => {
   const url = new URL(option === 'scalar' ? scalarUrl : simdUrl, here);
   const core: CoreModule = await fetchCore({ simd: url, scalar: url });
-  const tables = new Tables(fetchTable(new URL('/site/data/', here)));
+  const tables = new Tables(fetchData(new URL('/site/data/', here)));
   const { trainer } = await setUp(core, tables, workload.document);
   return {
     work: workload.batch,

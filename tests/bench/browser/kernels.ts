@@ -2,7 +2,7 @@
 import createKernels from 'core/tests/bench/kernels.mjs';
 import wasmUrl from 'core/tests/bench/kernels.wasm?url';
 import type { Table } from '../../../web/src/engine/core';
-import { fetchTable, Tables } from '../../../web/src/engine/table';
+import { fetchData, Tables } from '../../../web/src/engine/table';
 import type { Experiment } from '../../../web/src/experiment/document';
 import type { Workload } from '../workloads.mjs';
 import { type Loop, serve } from './serve';
@@ -29,7 +29,7 @@ async function load(): Promise<Kernels> {
 }
 
 async function bare(kernels: Kernels, { document, bundled, batch }: Workload): Promise<Loop> {
-  const tables = new Tables(fetchTable(new URL('/site/data/', here)));
+  const tables = new Tables(fetchData(new URL('/site/data/', here)));
   const loop = new kernels.Bare(document, bundled ? await tables.get(bundled) : null);
   return {
     work: batch,

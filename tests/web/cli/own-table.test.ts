@@ -85,13 +85,20 @@ describe('a table’s file', () => {
     expect(read('out.csv').split('\n')[21]).toMatch(/^20,[^,]*,0.01,/);
   });
 
+  it('is not needed where it comes with the page', () => {
+    expect(descent(['run', '-', '--csv', '-'], short).stdout).toBe(
+      descent(['run', '-', '--csv', '-', '--table', 'penguins.csv'], short).stdout,
+    );
+  });
+
   const other = { ...table, sha256: 'b'.repeat(64) };
+  const unknown = { version: 1, data: { source: 'table', table: other } };
   it.each<[string, string[], object]>([
-    [`data.table: the file penguins.csv is needed (SHA-256 ${table.sha256})`, [], recipe],
+    [`data.table: the file penguins.csv is needed (SHA-256 ${other.sha256})`, [], unknown],
     [
       `--table: penguins.csv is another file than the document's: its SHA-256 is ${table.sha256}`,
       ['--table', 'penguins.csv'],
-      { version: 1, data: { source: 'table', table: other } },
+      unknown,
     ],
     ['--table: birds.csv: there is no such file', ['--table', 'birds.csv'], recipe],
     ['--table: .: this is a folder', ['--table', '.'], recipe],

@@ -6,6 +6,7 @@ import type { TaskName, Tasks } from '../../../web/src/engine/lab-protocol';
 import { runTask } from '../../../web/src/engine/task-runner';
 import type { OpenedTable } from '../../../web/src/engine/tasks/table';
 import type { OwnData } from '../../../web/src/experiment/document';
+import { bundledTables } from '../../../web/src/table/bundled';
 import { loadLab, tables } from '../core';
 
 const sizes = ['S', 'M', 'L'];
@@ -128,5 +129,13 @@ describe('what is looked at', () => {
   it('has to be opened again where it is neither held nor kept', async () => {
     const ask = { from: { sha256: '0'.repeat(64) }, reading: {}, column: 'size' };
     await expect(run('levels', ask)).rejects.toThrow('keeps no tables');
+  });
+});
+
+describe('a table that comes with the page', () => {
+  it('is known by its hash alone', async () => {
+    const { id, sha256, rows } = bundledTables[0];
+    const bundled = await run('openTable', { from: { sha256 }, reading: {} });
+    expect(bundled).toMatchObject({ name: `${id}.csv`, rows, sha256, unkept: null });
   });
 });

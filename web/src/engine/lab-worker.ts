@@ -1,9 +1,10 @@
 /** The lab's worker: wires its tasks to the page. */
 import { TableStore } from '../table/store';
+import { withBundled } from './bundled-files';
 import { labOnce } from './lab-once';
 import type { LabReply, LabRequest } from './lab-protocol';
 import { OwnTables } from './own-tables';
-import { fetchTable, Tables } from './table';
+import { fetchData, Tables } from './table';
 import { TaskRunner } from './task-runner';
 import { buffersOf } from './transfer';
 import { messenger, rethrowRejections } from './worker-scope';
@@ -22,8 +23,9 @@ let runner: TaskRunner | null = null;
 function start(data: string): TaskRunner {
   const lab = labOnce(globalThis.location.href);
   lab().catch(() => {});
-  const ownTables = new OwnTables({ lab, files: new TableStore() });
-  const tables = new Tables(fetchTable(new URL(data)), (own) => ownTables.get(own));
+  const read = fetchData(new URL(data));
+  const ownTables = new OwnTables({ lab, files: withBundled(read, new TableStore()) });
+  const tables = new Tables(read, (own) => ownTables.get(own));
   const now = () => performance.now();
   return new TaskRunner({
     context: async () => ({ lab: await lab(), tables, now }),

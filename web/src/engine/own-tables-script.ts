@@ -3,12 +3,14 @@
  * own, since workers are in one piece, and most never need it.
  */
 import { TableStore } from '../table/store';
+import { withBundled } from './bundled-files';
 import { labOnce } from './lab-once';
 import { OwnTables } from './own-tables';
 import type { OwnTablesScope } from './worker';
 
 const scope = globalThis as unknown as OwnTablesScope;
-scope.ownTables = new OwnTables({
-  lab: labOnce(globalThis.location.href),
-  files: new TableStore(),
-});
+scope.ownTables = (read) =>
+  new OwnTables({
+    lab: labOnce(globalThis.location.href),
+    files: withBundled(read, new TableStore()),
+  });

@@ -8,8 +8,8 @@ import { FaultError, messageOf } from './fault';
 
 type Header = Omit<Table, 'x' | 'y'> & { type: 'uint8' | 'float32'; scale: number };
 
-/** Gets the bytes of `data/<name>.bin.gz`; throws when it cannot. */
-export type TableReader = (name: string) => Promise<Uint8Array<ArrayBuffer>>;
+/** Gets the bytes of `data/<file>`; throws when it cannot. */
+export type DataReader = (file: string) => Promise<Uint8Array<ArrayBuffer>>;
 
 /** Gets the table of one's own that an experiment is about, encoded. */
 export type OwnTableReader = (experiment: Experiment) => Promise<Table>;
@@ -19,7 +19,7 @@ export class Tables {
   private readonly read = new Map<string, Promise<Table>>();
 
   constructor(
-    private readonly reader: TableReader,
+    readonly reader: DataReader,
     /** Without it the core refuses such experiments. */
     readonly own?: OwnTableReader,
   ) {}
@@ -37,32 +37,30 @@ export class Tables {
   private async load(name: string): Promise<Table> {
     let bytes: Uint8Array<ArrayBuffer>;
     try {
-      bytes = await this.reader(name);
+      bytes = await this.reader(`${name}.bin.gz`);
     } catch (error) {
-      throw fault(name, `could not be loaded: ${messageOf(error)}`);
+      const message = `The data set "${name}" could not be loaded: ${messageOf(error)}.`;
+      throw new FaultError('data', message, 'data.source');
     }
     try {
       return parseTable(await gunzip(bytes));
     } catch (error) {
-      throw fault(name, `is damaged: ${messageOf(error)}`);
+      const message = `The data set "${name}" is damaged: ${messageOf(error)}.`;
+      throw new FaultError('data', message, 'data.source');
     }
   }
 }
 
-/** Reads tables that lie in a folder of a web host. */
-export function fetchTable(folder: URL): TableReader {
-  return async (name) => {
-    const response = await fetch(new URL(`${name}.bin.gz`, folder));
+/** Reads files that lie in a folder of a web host. */
+export function fetchData(folder: URL): DataReader {
+  return async (file) => {
+    const response = await fetch(new URL(file, folder));
     if (!response.ok) throw new Error(`the server answers ${response.status}`);
     return new Uint8Array(await response.arrayBuffer());
   };
 }
 
-function fault(name: string, reason: string): FaultError {
-  return new FaultError('data', `The data set "${name}" ${reason}.`, 'data.source');
-}
-
-async function gunzip(bytes: Uint8Array<ArrayBuffer>): Promise<Uint8Array> {
+export async function gunzip(bytes: Uint8Array<ArrayBuffer>): Promise<Uint8Array<ArrayBuffer>> {
   // Some hosts send .gz files as an encoding, which the browser has then already undone.
   if (bytes[0] !== 0x1f || bytes[1] !== 0x8b) return bytes;
   // Not by way of a Blob: of a page on disk WebKit's workers can read none.

@@ -7,13 +7,13 @@ import { Engine } from './engine';
 import { messageOf } from './fault';
 import { coreFromModule, fetchCore } from './load-core';
 import ownTablesScript from './own-tables-script?worker&url';
-import { fetchTable, type OwnTableReader, Tables } from './table';
+import { type DataReader, fetchData, type OwnTableReader, Tables } from './table';
 import { buffersOf } from './transfer';
 import { messenger, rethrowRejections } from './worker-scope';
 
 /** Where own-tables-script.ts puts what it brings; a page of one file has it there at once. */
 export interface OwnTablesScope {
-  ownTables?: { get: OwnTableReader };
+  ownTables?: (read: DataReader) => { get: OwnTableReader };
 }
 
 /** What is used of the worker's global scope, which the DOM's types do not know. */
@@ -36,10 +36,14 @@ async function fetchOwnTables(): Promise<void> {
   }
 }
 
-const ownTable: OwnTableReader = async (experiment) => {
-  if (!scope.ownTables) await fetchOwnTables();
-  return scope.ownTables!.get(experiment);
-};
+function ownTableReader(read: DataReader): OwnTableReader {
+  let own: { get: OwnTableReader } | undefined;
+  return async (experiment) => {
+    if (!scope.ownTables) await fetchOwnTables();
+    own ??= scope.ownTables!(read);
+    return own.get(experiment);
+  };
+}
 
 const fetched = () => fetchCore(binariesSeenFrom(globalThis.location.href));
 
@@ -51,9 +55,10 @@ async function received(): Promise<CoreModule> {
 }
 
 function start({ data, awaitsCore }: Start): Engine {
+  const read = fetchData(new URL(data));
   return new Engine({
     core: awaitsCore ? received() : fetched(),
-    tables: new Tables(fetchTable(new URL(data)), ownTable),
+    tables: new Tables(read, ownTableReader(read)),
     post: (reply) => scope.postMessage(reply, buffersOf(reply)),
     now: () => performance.now(),
     soon: messenger(),

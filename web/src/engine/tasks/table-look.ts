@@ -27,8 +27,8 @@ export interface Levels {
 /** More are not put into an order by hand. */
 const mostLevels = 200;
 
-export const levels: Task<'levels'> = async function* (_, ask) {
-  const table = await tableOf(ask);
+export const levels: Task<'levels'> = async function* (context, ask) {
+  const table = await tableOf(context, ask);
   const counts = new Map<string, number>();
   let more = false;
   const cells = table.columns.find(({ name }) => name === ask.column)?.cells;
@@ -73,12 +73,12 @@ export interface EncodedRows {
 /** Other rows of it are likely to be looked at next. */
 let last: { key: string; whole: OwnTable } | null = null;
 
-export const encoded: Task<'encoded'> = async function* ({ lab }, ask) {
-  const table = await tableOf(ask);
+export const encoded: Task<'encoded'> = async function* (context, ask) {
+  const table = await tableOf(context, ask);
   const { begin, ...others } = ask;
   const key = JSON.stringify(others);
   if (last?.key !== key) {
-    last = { key, whole: encodeOwnTable(lab, table, whollySaid(ask, table), ask.seed) };
+    last = { key, whole: encodeOwnTable(context.lab, table, whollySaid(ask, table), ask.seed) };
   }
   const { columns: features, keptRows, classes = null, ...whole } = last.whole;
   const cells = rowsOf(table, begin);
@@ -109,6 +109,6 @@ export interface InlineAsk extends TableAsk {
 
 /** The cells that a document holds itself; null where they are too many. */
 // biome-ignore lint/correctness/useYield: there is nothing to tell on the way.
-export const inline: Task<'inline'> = async function* (_, ask) {
-  return cellsOf(await tableOf(ask), ask.data);
+export const inline: Task<'inline'> = async function* (context, ask) {
+  return cellsOf(await tableOf(context, ask), ask.data);
 };

@@ -5,6 +5,7 @@
 import { sha256 } from '@noble/hashes/sha2.js';
 import { bytesToHex } from '@noble/hashes/utils.js';
 import type { GivenTableData, TableReading } from '../../experiment/table-data';
+import { bundledWith } from '../../table/bundled';
 import { TableFault } from '../../table/fault';
 import { type Described, describe } from '../../table/kinds';
 import { finished, readTable } from '../../table/read';
@@ -12,9 +13,11 @@ import { shownRows } from '../../table/shown';
 import { TableStore } from '../../table/store';
 import type { Table } from '../../table/table';
 import { tableData } from '../../table/table-data';
+import { withBundled } from '../bundled-files';
 import { messageOf } from '../fault';
 import { optionsOf, writtenTable } from '../own-tables';
-import type { Task } from './task';
+import type { DataReader } from '../table';
+import type { Task, TaskContext } from './task';
 
 /** A file, one that this browser keeps, or what stands in a document. */
 export type TableOrigin =
@@ -59,12 +62,12 @@ const hashing = 0.1;
 const store = new TableStore();
 let held: { key: string; table: Table } | null = null;
 
-export const openTable: Task<'openTable'> = async function* (_, { from, reading }) {
+export const openTable: Task<'openTable'> = async function* ({ tables }, { from, reading }) {
   if ('written' in from) {
     const { name, sha256 = '' } = from.written;
     return opened(inDocument(from.written), { name, sha256, size: 0, reading, unkept: null });
   }
-  const { name, bytes } = await fileOf(from);
+  const { name, bytes } = await fileOf(from, tables.reader);
   const isKept = 'sha256' in from;
   const sha256 = isKept ? from.sha256 : yield* hashOf(bytes);
   const table = yield* tableFrom(bytes, reading, isKept ? 0 : hashing);
@@ -99,12 +102,14 @@ export function rowsOf({ columns, rows }: Table, begin: number): string[][] {
 
 async function fileOf(
   from: Exclude<TableOrigin, { written: unknown }>,
+  read: DataReader,
 ): Promise<{ name: string; bytes: Uint8Array<ArrayBuffer> }> {
   if ('sha256' in from) {
     const { sha256 } = from;
-    const entry = (await store.list()).find((kept) => kept.sha256 === sha256);
-    const bytes = entry && (await store.get(sha256));
-    if (bytes) return { name: entry.name, bytes };
+    const bundled = bundledWith(sha256);
+    const name = bundled ? `${bundled.id}.csv` : await keptName(sha256);
+    const bytes = name === undefined ? null : await withBundled(read, store).get(sha256);
+    if (name !== undefined && bytes) return { name, bytes };
     throw new TableFault('This browser no longer keeps the table: open its file again.');
   }
   const { file, name } = from;
@@ -116,6 +121,10 @@ async function fileOf(
   } catch (error) {
     throw new TableFault(`The file cannot be read: ${messageOf(error)}`);
   }
+}
+
+async function keptName(sha256: string): Promise<string | undefined> {
+  return (await store.list()).find((kept) => kept.sha256 === sha256)?.name;
 }
 
 /** The browser's own wants all bytes at once, and exists on pages of `https:` alone. */
@@ -142,11 +151,14 @@ async function* tableFrom(
 }
 
 /** The table that is held, or is read again. */
-export async function tableOf({ from, reading }: TableAsk): Promise<Table> {
+export async function tableOf(
+  { tables }: TaskContext,
+  { from, reading }: TableAsk,
+): Promise<Table> {
   if ('written' in from) return inDocument(from.written);
   const key = 'sha256' in from ? keyOf(from.sha256, reading) : '';
   if (held?.key !== key) {
-    const { bytes } = await fileOf(from);
+    const { bytes } = await fileOf(from, tables.reader);
     held = { key, table: await finished(readTable(bytes, optionsOf(reading))) };
   }
   return held.table;

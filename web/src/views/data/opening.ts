@@ -1,11 +1,13 @@
 /** Where a table comes from: a file, the clipboard, the page, or what this browser keeps. */
+
 import { html, nothing, type TemplateResult } from 'lit';
 import { icon } from '../../components/icons';
 import { progress } from '../../components/progress';
 import { FaultError, messageOf } from '../../engine/fault';
+import { fetchData, gunzip } from '../../engine/table';
 import type { Data } from '../../lab/data';
 import { t } from '../../locales';
-import { type BundledTable, bundledTables, fetchBundled } from '../../table/bundled';
+import { type BundledTable, bundledTables } from '../../table/bundled';
 import { formatBytes } from './words';
 
 export function opening(state: Data): TemplateResult {
@@ -139,9 +141,13 @@ function kept(state: Data): TemplateResult | typeof nothing {
 async function openBundled(state: Data, id: BundledTable, target: string): Promise<void> {
   const page = new URL(import.meta.env.BASE_URL, document.baseURI);
   try {
-    state.openFile(await fetchBundled(id, new URL('data/', page)), `${id}.csv`, target);
+    const bytes = await gunzip(await fetchData(new URL('data/', page))(`${id}.csv.gz`));
+    state.openFile(new Blob([bytes]), `${id}.csv`, target);
   } catch (error) {
-    const message = t('data.notFetched', { name: `${id}.csv`, reason: messageOf(error) });
+    const message = t('data.notFetched', {
+      name: `${id}.csv`,
+      reason: messageOf(error),
+    });
     state.source.fail(new FaultError('data', message));
   }
 }
