@@ -4,7 +4,7 @@ import { afterEach, beforeAll, expect, test, vi } from 'vitest';
 import { buildCli, bundle } from '../../web/tools/build-cli.mjs';
 import { root } from '../../web/tools/process.mjs';
 import { type App, forEachBrowser } from './support/app';
-import { alerts, eventually, openView, recipeOf } from './support/lab';
+import { alerts, eventually, openView, recipeOf, train } from './support/lab';
 
 const id = 'adam-forgives';
 const lesson = { id, seed: 5, seeds: 3 };
@@ -20,15 +20,16 @@ interface Written {
   }[];
 }
 
-function onTheCommandLine(): Written {
-  const args = [root + bundle, 'lesson', id, '--seed', '5', '--seeds', '3', '--json', '-'];
+function onTheCommandLine({ id, seed, seeds }: typeof lesson): Written {
+  const asked = ['--seed', `${seed}`, '--seeds', `${seeds}`];
+  const args = [root + bundle, 'lesson', id, ...asked, '--json', '-'];
   return JSON.parse(spawnSync(process.execPath, args, { encoding: 'utf8' }).stdout);
 }
 
 let all: Written;
 beforeAll(async () => {
   await buildCli();
-  all = onTheCommandLine();
+  all = onTheCommandLine(lesson);
 }, 300_000);
 
 // A slow browser on a busy machine takes its time.
@@ -44,6 +45,14 @@ const names = {
   refuted: 'Not supported',
   inconclusive: 'Inconclusive',
 } as { [verdict: string]: string };
+
+async function written(app: App): Promise<Written> {
+  const { base64, name } = await app.download(() =>
+    app.click({ role: 'button', name: 'Everything as JSON' }),
+  );
+  expect(name).toMatch(/^[a-z-]+\.json$/);
+  return JSON.parse(Buffer.from(base64, 'base64').toString('utf8'));
+}
 
 const badges = (app: App) =>
   app.evaluate(() =>
@@ -63,11 +72,7 @@ forEachBrowser((app) => {
     // Nothing is claimed before it was run.
     expect(new Set(await badges(app))).toEqual(new Set(['Not yet run']));
     await runToTheEnd(app);
-    const { base64, name } = await app.download(() =>
-      app.click({ role: 'button', name: 'Everything as JSON' }),
-    );
-    expect(name).toBe(`${id}.json`);
-    expect(JSON.parse(Buffer.from(base64, 'base64').toString('utf8'))).toEqual(all);
+    expect(await written(app)).toEqual(all);
     const answers = all.setups.flatMap(({ questions }) => questions.map(({ answer }) => answer));
     expect(await badges(app)).toEqual(answers.map(({ verdict }) => names[verdict]));
     const first = answers[0]!;
@@ -114,6 +119,21 @@ forEachBrowser((app) => {
     await app.click({ role: 'button', name: 'Open in Compare', within: '.lesson-setup' });
     await eventually(() => recipeOf(app)).toMatchObject({ seed: 5, sweep: { seeds: 3 } });
     await eventually(() => app.text('#run-sweep')).toBe('Train 18 runs');
+  });
+
+  test('a table that comes with the page is trained on, here and in Train, without its file', async () => {
+    const asked = { id: 'one-hot', seed: 3, seeds: 2 };
+    await openView(app, { version: 1, lesson: asked }, run);
+    await runToTheEnd(app);
+    const told = onTheCommandLine(asked);
+    expect(await written(app)).toEqual(told);
+    await app.click({ role: 'button', name: 'Train one-hot', within: '.lesson-setup' });
+    await train(app);
+    await eventually(() => app.text('lab-runs .run-name')).toContain('SGD');
+    // Its columns are there to be looked at, too.
+    await app.click({ role: 'tab', name: 'Data' });
+    await eventually(() => app.text('lab-data h2')).toContain('penguins.csv');
+    expect(await alerts(app)).toEqual([]);
   });
 
   test('a lesson that is not there is refused with its place', async () => {

@@ -1,6 +1,7 @@
 /** What a lesson's runs say, in words. */
 import {
   type ArmResult,
+  type Choosing,
   type LessonResult,
   type SetupResult,
   termsOf,
@@ -49,11 +50,20 @@ function setupSummary(found: SetupResult, words: LessonWords): string[] {
 }
 
 function armSummary({ choosing, point: { info, runs } }: ArmResult): string {
-  const { optimizer } = info.experiment;
+  const { optimizer, schedule } = info.experiment;
+  const top = schedule.name === 'cyclic' ? ` to ${readable(Number(schedule.max_lr))}` : '';
   const finished = runs.filter((run) => run?.status === 'finished').length;
-  const edge = choosing?.atEdge ? ', at the end of those tried' : '';
-  const rate = `rate ${readable(Number(optimizer.lr))}${choosing ? ` (best of ${choosing.rates.length}${edge})` : ''}`;
+  const rate = `rate ${readable(Number(optimizer.lr))}${top}${choosing ? ` (${howChosen(choosing)})` : ''}`;
   return `${rate}, ${info.steps} steps, ${finished} of ${runs.length} finished`;
+}
+
+function howChosen(choosing: Choosing): string {
+  if ('bounds' in choosing) {
+    const { lower, upper } = choosing.bounds;
+    return `the range test finds ${readable(lower)} to ${readable(upper)}`;
+  }
+  const { rates, atEdge } = choosing;
+  return `best of ${rates.length}${atEdge ? ', at the end of those tried' : ''}`;
 }
 
 function inNumbers({ question, a, b, effect, edges, pairs, needed }: Answer): string {

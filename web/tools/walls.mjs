@@ -47,7 +47,7 @@ const allowed = {
   'web/src/engine': ['protocol', 'experiment', 'table', 'core'],
   'web/src/experiment': ['protocol', 'generated'],
   'web/src/table': ['protocol', 'experiment'],
-  'web/src/lessons': ['protocol', 'experiment', 'engine'],
+  'web/src/lessons': ['protocol', 'experiment', 'engine', 'table'],
   'web/src/export': ['protocol', 'experiment', 'lessons'],
   'web/src/locales': [],
   'web/src/components': ['protocol', 'experiment', 'locales', 'lab'],

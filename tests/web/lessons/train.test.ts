@@ -112,7 +112,7 @@ describe('a lesson on a pool', () => {
     const best = one?.arms[0]?.choosing;
     expect(best).toMatchObject({ rates: from, best: 0.1, atEdge: false });
     // One that diverged counts as what it began with.
-    expect(best?.scores[3]).toBe(5);
+    expect(best && 'scores' in best && best.scores[3]).toBe(5);
     expect(one && answer(one, 0)).toMatchObject({ verdict: 'supported', effect: { mean: 1 } });
     expect(two?.arms[1]?.point.runs.map((run) => run?.status)).toEqual(['diverged', 'diverged']);
     expect(two && answer(two, 0)?.a).toBe(5);

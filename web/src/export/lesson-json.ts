@@ -1,5 +1,5 @@
 /** What a lesson's runs gave, as `descent lesson` and the page write it. */
-import { type LessonResult, type SetupResult, termsOf } from '../lessons/result';
+import { type Choosing, type LessonResult, type SetupResult, termsOf } from '../lessons/result';
 import { type Answer, answer, overall } from '../lessons/verdict';
 
 /**
@@ -25,7 +25,7 @@ function setupInJson(found: SetupResult) {
     arms: arms.map(({ arm, choosing, point: { info, runs } }) => ({
       arm: arm.id,
       experiment: info.experiment,
-      choosing: choosing && { rates: choosing.rates, scores: choosing.scores, best: choosing.best },
+      choosing: choosing && choosingInJson(choosing),
       runs: runs.map((run) => run && { seed: run.seed, status: run.status, steps: run.steps }),
     })),
     questions: setup.questions.map((question, index) => {
@@ -39,6 +39,12 @@ function setupInJson(found: SetupResult) {
       };
     }),
   };
+}
+
+function choosingInJson(choosing: Choosing) {
+  if ('bounds' in choosing) return { bounds: choosing.bounds, best: choosing.best };
+  const { rates, scores, best } = choosing;
+  return { rates, scores, best };
 }
 
 /** Browsers do not agree on a logarithm to the last digit. */

@@ -6,7 +6,7 @@ import type { Arm, Lesson, Setup } from './lesson';
 /** The seeds that rates are chosen on are so far above those that are judged. */
 const APART = 1_000_000;
 
-/** An arm's experiment but for what differs by the seed; `rate` where it is not given. */
+/** An arm's experiment but for what differs by the seed; `rate` where it is not given, or null. */
 export function experimentOf(
   lesson: Lesson,
   setup: Setup,
@@ -14,7 +14,11 @@ export function experimentOf(
   rate: number | null,
 ): Experiment {
   const changes = { ...setup.change, ...arm.change };
-  if (rate !== null) changes['optimizer.lr'] = rate;
+  const places = (arm.rate && 'at' in arm.rate && arm.rate.at) || { 'optimizer.lr': 1 };
+  for (const [path, times] of Object.entries(rate === null ? {} : places)) {
+    // 0.3 × 0.1 is to be 0.03.
+    changes[path] = Number(((rate as number) * times).toPrecision(6));
+  }
   return Object.entries(changes).reduce(
     (document, [path, value]) => withValue(document, path, value),
     lesson.experiment,

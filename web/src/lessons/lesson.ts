@@ -4,6 +4,7 @@
  */
 import type { Experiment } from '../experiment/document';
 import type { Measure } from '../experiment/measures';
+import type { RangeTest } from '../experiment/range-test/read';
 
 /** In the order of the list. */
 export const groups = [
@@ -14,14 +15,27 @@ export const groups = [
   'schedule',
   'adaptive',
   'loss',
+  'data',
 ] as const;
 export type Group = (typeof groups)[number];
 
 /** A learning rate that is not given but chosen, on other seeds than those that are judged. */
-export interface Chosen {
+export type Chosen = Tried | Tested;
+
+export interface Tried {
   /** Ascending; the best of them is taken. */
   from: number[];
   /** So many times the best. */
+  times?: number;
+  /** Paths it goes to, and how many times of it; left out, the optimizer's rate. */
+  at?: { [path: string]: number };
+}
+
+/** Read off a range test, over as many seeds as others are chosen on. */
+export interface Tested {
+  test: Partial<Omit<RangeTest, 'seeds'>>;
+  /** Which of Smith's bounds. */
+  bound: 'lower' | 'upper';
   times?: number;
 }
 
@@ -94,7 +108,7 @@ export interface Lesson {
   /** What all arms share; its seed is the first of those that are judged. */
   experiment: Experiment;
   seeds: number;
-  /** How rates are chosen: by which measure, over so many seeds. */
+  /** How rates are chosen: by which measure, where several are tried, over so many seeds. */
   choose?: { by: Measure; seeds: number };
   setups: Setup[];
 }

@@ -3,15 +3,21 @@ import type { PointResult } from '../experiment/sweep-results';
 import type { RunInfo } from '../protocol';
 import type { Arm, NamedLesson, Setup } from './lesson';
 
-/** How a rate was chosen. */
-export interface Choosing {
-  rates: number[];
-  /** The mean of the measure that is chosen by, for each rate. */
-  scores: number[];
-  best: number;
-  /** The best is the smallest or the largest that was tried: a better one may lie beyond. */
-  atEdge: boolean;
-}
+/** How a rate was chosen; `best` is what the arm takes, or takes some times of. */
+export type Choosing =
+  | {
+      rates: number[];
+      /** The mean of the measure that is chosen by, for each rate. */
+      scores: number[];
+      best: number;
+      /** The best is the smallest or the largest that was tried: a better one may lie beyond. */
+      atEdge: boolean;
+    }
+  | {
+      /** What the range test found. */
+      bounds: { lower: number; upper: number };
+      best: number;
+    };
 
 export interface ArmResult {
   arm: Arm;
@@ -51,7 +57,9 @@ export function termsOf({ arms }: SetupResult): Terms {
   const sameEpochs = Math.max(...epochs) <= 1.005 * Math.min(...epochs);
   const own = updates ? 'updates' : 'neither';
   const budget = sameEpochs ? (updates ? 'both' : 'epochs') : own;
-  if (arms.every(({ choosing, arm }) => choosing && arm.rate?.times === undefined)) {
+  const isBest = ({ choosing, arm }: ArmResult) =>
+    choosing && 'scores' in choosing && arm.rate?.times === undefined;
+  if (arms.every(isBest)) {
     return { budget, rate: 'best' };
   }
   return { budget, rate: all(({ experiment }) => experiment.optimizer.lr) ? 'one' : 'own' };

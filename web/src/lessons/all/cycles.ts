@@ -8,6 +8,8 @@ const arms = [
   // Falls of 70, 140 and 280 steps: the run ends at the foot of the last.
   schedule('sgdr', { name: 'sgdr', t_0: 70, t_mult: 2 }),
 ];
+/** Seven cycles, each a straight climb from a tenth of its top and back: the run ends at a foot. */
+const cyclic = schedule('cyclic', { name: 'cyclic', step_size: 35 });
 const from = [0.01, 0.02, 0.05, 0.1, 0.2, 0.5];
 const chart = { measure: 'testAccuracy', x: 'steps' } as const;
 const better = (a: string, b: string): Question => ({
@@ -36,8 +38,16 @@ export const lesson: Lesson = {
   setups: [
     {
       id: 'best-rates',
-      arms: arms.map((arm) => ({ ...arm, rate: { from } })),
-      questions: [better('sgdr', 'fixed'), better('sgdr', 'cosine')],
+      arms: [
+        ...arms.map((arm) => ({ ...arm, rate: { from } })),
+        { ...cyclic, rate: { from, at: { 'schedule.max_lr': 1, 'optimizer.lr': 0.1 } } },
+      ],
+      questions: [
+        better('sgdr', 'fixed'),
+        better('sgdr', 'cosine'),
+        better('cyclic', 'fixed'),
+        better('cyclic', 'cosine'),
+      ],
       chart,
     },
   ],

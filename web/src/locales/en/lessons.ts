@@ -10,6 +10,7 @@ export const lessons = {
   'lessons.group.schedule': 'Schedules',
   'lessons.group.adaptive': 'Adaptive methods',
   'lessons.group.loss': 'Losses',
+  'lessons.group.data': 'Data',
 
   'lessons.run': 'Run the comparison',
   'lessons.again': 'Run with {seeds} new seeds',
@@ -61,6 +62,8 @@ export const lessons = {
   'lessons.of': '{finished} of {seeds}',
   'lessons.chosenFrom': 'the best of {rates}',
   'lessons.timesBest': '{times} × the best, {best}',
+  'lessons.tested': 'the range test finds {lower} to {upper}',
+  'lessons.timesTested': '{times} × {best}, which the range test finds',
   'lessons.atEdge': 'the best of {rates}, at their end: a better one may lie beyond',
 
   'lessons.quantity.trainLoss': 'train loss',

@@ -11,6 +11,7 @@ export const lessons = {
   'lessons.group.schedule': '学习率策略',
   'lessons.group.adaptive': '自适应方法',
   'lessons.group.loss': '损失',
+  'lessons.group.data': '数据',
 
   'lessons.run': '开始比较',
   'lessons.again': '换 {seeds} 个新种子再做',
@@ -61,6 +62,8 @@ export const lessons = {
   'lessons.of': '{finished} / {seeds}',
   'lessons.chosenFrom': '{rates} 个中最好的',
   'lessons.timesBest': '最好的 {best} 的 {times} 倍',
+  'lessons.tested': '范围测试找到 {lower} 到 {upper}',
+  'lessons.timesTested': '范围测试找到的 {best} 的 {times} 倍',
   'lessons.atEdge': '{rates} 个中最好的，在范围的边上：更好的也许在外面',
 
   'lessons.quantity.trainLoss': '训练损失',

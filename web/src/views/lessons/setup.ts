@@ -1,5 +1,6 @@
 /** A set-up of a lesson: its arms' curves, what they are, and the verdicts. */
 import { html, nothing, type TemplateResult } from 'lit';
+import type { FullExperiment } from '../../experiment/document';
 import { isLoss } from '../../experiment/measures';
 import { runStyle } from '../../experiment/run-style';
 import { singleCurves, spreadCurve } from '../../experiment/sweep-curves';
@@ -94,7 +95,7 @@ function armRow(
       <span><i class="line ${dashed ? 'is-dashed' : ''}"></i>${name}</span>
     </th>
     <td title=${howChosen(arm) ?? nothing}>
-      ${formatRate(Number(info.experiment.optimizer.lr))}
+      ${rateWords(info.experiment)}
       ${arm.choosing ? html`<span class="note">${howChosen(arm)}</span>` : nothing}
     </td>
     <td>${formatCount(info.steps)}</td>
@@ -113,14 +114,26 @@ function armRow(
   </tr>`;
 }
 
+/** Of a cycle from foot to top. */
+function rateWords({ optimizer, schedule }: FullExperiment): string {
+  const rate = formatRate(Number(optimizer.lr));
+  return schedule.name === 'cyclic' ? `${rate} – ${formatRate(Number(schedule.max_lr))}` : rate;
+}
+
 function howChosen({ choosing, arm }: ArmResult): string | null {
   if (!choosing) return null;
-  const { best, atEdge } = choosing;
-  const rates = choosing.rates.length;
   const times = arm.rate?.times;
+  const isTested = 'bounds' in choosing;
   if (times !== undefined) {
-    return t('lessons.timesBest', { times: formatRate(times), best: formatRate(best) });
+    const words = isTested ? 'lessons.timesTested' : 'lessons.timesBest';
+    return t(words, { times: formatRate(times), best: formatRate(choosing.best) });
   }
+  if (isTested) {
+    const { lower, upper } = choosing.bounds;
+    return t('lessons.tested', { lower: formatRate(lower), upper: formatRate(upper) });
+  }
+  const { atEdge } = choosing;
+  const rates = choosing.rates.length;
   return t(atEdge ? 'lessons.atEdge' : 'lessons.chosenFrom', { rates });
 }
 
