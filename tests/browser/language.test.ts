@@ -1,11 +1,13 @@
 /** The page in two languages: switching keeps what was done, and nothing is left in the other one. */
 import { expect, test } from 'vitest';
+import { encodePermalink } from '../../web/src/experiment/permalink';
+import { sentences, words } from '../../web/src/locales/zh';
 import { type App, forEachBrowser } from './support/app';
-import { eventually, openView, recipeOf, small, train } from './support/lab';
+import { alerts, eventually, openView, recipeOf, small, speedStops, train } from './support/lab';
 
 /** What a Chinese page says in Latin letters: names, symbols, and units. */
 const same =
-  /^(Descent|Lab|Adam\w*|Ada\w+|SGD\w*|Nesterov|AMSGrad|Noam|Glorot|tanh|ReLU|sigmoid|softmax|logits?|Huber|MSE|JSON|CSV|TSV|penguins|cps|wages|seattle|weather|PNG|SVG|PyTorch|Caffe|Smith|Shift|Esc|Delete|sweep|csv|English|cyclic|one_cycle)$/i;
+  /^(Descent|Lab|Adam\w*|Ada\w+|SGD\w*|Nesterov|AMSGrad|Noam|Glorot|tanh|ReLU|sigmoid|softmax|logits?|Huber|MSE|JSON|CSV|TSV|penguins|cps|wages|seattle|weather|PNG|SVG|PyTorch|Caffe|Smith|Shift|Esc|Delete|sweep|csv|English|cyclic|one_cycle|max|HTML)$/i;
 
 /** Words of three letters and more that are shown, or told to a screen reader. */
 async function latinWords(app: App): Promise<string[]> {
@@ -36,6 +38,14 @@ const spoken = (app: App) =>
     focused: document.activeElement?.id,
   }));
 
+async function inChinese(app: App, document: object): Promise<void> {
+  await openView(app, document, 'lab-charts');
+  await app.click('#language');
+  await app.see({ role: 'tab', name: '训练' });
+}
+
+const button = (key: keyof typeof sentences) => ({ role: 'button', name: sentences[key] }) as const;
+
 forEachBrowser((app) => {
   test('the language is switched, and back; runs, recipe and view stay', async () => {
     await openView(app, small, 'lab-charts');
@@ -60,9 +70,7 @@ forEachBrowser((app) => {
   });
 
   test('nothing in any view is left in English', async () => {
-    await openView(app, small, 'lab-charts');
-    await app.click('#language');
-    await app.see({ role: 'tab', name: '训练' });
+    await inChinese(app, small);
     expect(await latinWords(app)).toEqual([]);
     await app.click({ role: 'button', name: '分享' });
     await app.see('dialog .qr');
@@ -80,5 +88,52 @@ forEachBrowser((app) => {
       await app.see(element);
       await eventually(async () => [name, await latinWords(app)]).toEqual([name, []]);
     }
+  });
+
+  test('nor in a menu, a dialog, a notice or an instrument', async () => {
+    await inChinese(app, {
+      ...small,
+      optimizer: { name: 'sgd', lr: 900 },
+      loss: { name: 'mse', reduction: 'sum' },
+      model: { hidden: [6], activation: 'relu' },
+      instruments: ['sharpness', 'dead_units'],
+    });
+    await app.fill('#speed', speedStops.fastest);
+    await app.click(button('transport.play'));
+    await app.see('.notice', 30_000);
+    await app.see('lab-instruments');
+    expect(await latinWords(app)).toEqual([]);
+    await app.click('.charts-menu:not(.charts-narrow) summary');
+    expect(await latinWords(app)).toEqual([]);
+    await app.click(button('charts.report'));
+    await app.see('dialog.report[open]');
+    expect(await latinWords(app)).toEqual([]);
+    await app.press('Escape');
+    const table = sentences['charts.table'].replace('{chart}', sentences['charts.loss']);
+    await app.click({ role: 'button', name: table });
+    await app.see('dialog[open]:not(.report)');
+    expect(await latinWords(app)).toEqual([]);
+  });
+
+  test('nor in what is refused: at a field, by a part of the document, and by a link', async () => {
+    await inChinese(app, small);
+    await app.fill({ role: 'textbox', name: words['batch size']! }, '5000');
+    await eventually(async () => (await alerts(app)).join()).toContain('5000 大于训练样本数 80');
+    expect(await latinWords(app)).toEqual([]);
+    const refused = async (document: object, reason: string) => {
+      await app.open(await encodePermalink(document));
+      await app.click('#language');
+      await eventually(async () => (await alerts(app)).join()).toContain(reason);
+    };
+    await refused({ ...small, momentum: 1 }, '不认识');
+    await refused({ ...small, sweep: { vary: {}, seeds: 0 } }, 'sweep.seeds：0 小于下限 1');
+    await refused({ ...small, range_test: { to: 0 } }, 'range_test.to：0 小于下限 1e-10');
+    await refused({ version: 1, surface: 'x', racers: [], steps: 5 }, '没有 "x"；可选');
+    await refused({ version: 1, lesson: { id: 'x' } }, 'lesson.id：应为 ');
+    await app.open('#AAAA');
+    await app.click('#language');
+    await eventually(async () => (await alerts(app)).join()).toContain(
+      '链接已损坏或不完整：里面没有实验。',
+    );
   });
 });

@@ -20,11 +20,11 @@ const english: Record<string, string> = Object.assign(
 const valuesIn = (sentence: string) =>
   [...new Set([...sentence.matchAll(/\{(\w+)/g)].map(([, name]) => name))].sort();
 
-/** Every label and help in a tree. */
+/** Every label, help and cost in a tree. */
 function spokenIn(node: unknown, found = new Set<string>()): Set<string> {
   for (const [key, value] of Object.entries(node as object)) {
     if (typeof value === 'object' && value !== null) spokenIn(value, found);
-    else if ((key === 'label' || key === 'help') && value) found.add(value);
+    else if (['label', 'help', 'cost'].includes(key) && value) found.add(value);
   }
   return found;
 }

@@ -4,6 +4,7 @@ import type { Entry, Knob } from '../experiment/catalogue';
 import type { Refusal } from '../lab/draft';
 import { readHelp } from '../lab/help';
 import { t } from '../locales';
+import { reasonAt } from './reason';
 import './formula';
 import type { LightEvent } from './knob';
 import { itemsOf } from './knobs';
@@ -77,7 +78,7 @@ export class LabChoice extends LightElement {
 
   #details(entry: Entry) {
     const formula = entry.formula && (this.showFormula || this.open);
-    const refused = this.refusal?.path === this.place ? this.refusal.reason : null;
+    const refused = reasonAt(this.refusal, this.place);
     return html`<p class="reason" role="alert" ?hidden=${refused === null}>${refused}</p>
       <p class="help" id="${this.#id}-help" ?hidden=${!this.open}>
         ${entry.help} <span class="source">${entry.source}</span>

@@ -8,6 +8,7 @@ import { readHelp } from '../lab/help';
 import { t } from '../locales';
 import { formatList, formatNumber, parseNumber, parseNumbers, parsePoints } from './format';
 import { LightElement, newId } from './light';
+import { reasonAt } from './reason';
 import { makeScale, type Scale } from './scale';
 import './slider';
 import type { SliderEvent } from './slider';
@@ -66,7 +67,7 @@ export class LabKnob extends LightElement {
   }
 
   get #reason(): string | null {
-    return this.refusal?.path === this.path ? this.refusal.reason : null;
+    return reasonAt(this.refusal, this.path);
   }
 
   override render() {

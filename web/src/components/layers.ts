@@ -10,6 +10,7 @@ import type { KnobEvent } from './knob';
 import { itemsOf } from './knobs';
 import { LightElement, newId } from './light';
 import { placeOnOpen } from './popover';
+import { reasonAt } from './reason';
 import { makeScale } from './scale';
 import './slider';
 import type { SliderEvent } from './slider';
@@ -43,7 +44,7 @@ export class LabLayers extends LightElement {
 
   override render() {
     const shown = this.dragged ?? this.layers;
-    const reason = this.refusal?.path === PATH ? this.refusal.reason : null;
+    const reason = reasonAt(this.refusal, PATH);
     return html`<div class="layers" role="group" aria-label=${t('recipe.layers')} @keydown=${this.#press}>
         <span class="layer-end" title=${t('recipe.inputs')}>${this.inputs}</span>
         ${shown.map((layer, index) => html`<i class="wire"></i>${this.#chip(layer, index)}`)}

@@ -35,10 +35,11 @@ export function rememberLanguage(language: Language): void {
 /** Rejects when the sentences do not come; the page then goes on as it spoke before. */
 export async function speak(language: Language): Promise<void> {
   if (language === spoken) return;
-  const { sentences, words, sayIn } = await import('./zh');
+  const { sentences, words, sayIn, faultInChinese } = await import('./zh');
   const chinese = language === 'zh';
   translate(chinese ? sentences : {});
-  sayWith(sayIn(chinese ? words : {}));
+  if (chinese) sayWith(sayIn(words), faultInChinese);
+  else sayWith(sayIn({}));
   spoken = language;
   document.documentElement.lang = chinese ? 'zh-CN' : language;
   document.title = t('app.title');

@@ -1,4 +1,4 @@
-/** The labels and help of catalogues, which the core speaks in English, in the language of the page. */
+/** What the core and the engine say in English, in the language of the page. */
 
 const trees = new Set<object>();
 let say: (tree: object) => void = () => {};
@@ -10,8 +10,16 @@ export function translated<Tree extends object>(tree: Tree): Tree {
   return tree;
 }
 
-/** What puts every catalogue into another language, those to come too. */
-export function sayWith(next: typeof say): void {
+let heard = (message: string): string => message;
+
+/** The message of a fault, or its reason alone. */
+export function faultWords(message: string): string {
+  return heard(message);
+}
+
+/** What puts every catalogue into another language, those to come too, and messages of faults. */
+export function sayWith(next: typeof say, hear: typeof heard = (message) => message): void {
   say = next;
+  heard = hear;
   for (const tree of trees) say(tree);
 }

@@ -337,4 +337,14 @@ export const help: Record<string, string> = {
     '四个深浅不一的最小点：先找到的未必最低。',
   'Deviation of the normal noise on both parts of every gradient: what a mini-batch does.':
     '每个梯度的两个分量上正态噪声的标准差：小批量带来的效果。',
+  // What a reading costs
+  'A pass forward through all training rows a reading.': '每次读数：全部训练样本前向一遍。',
+  'A pass forward and back through all training rows a reading.':
+    '每次读数：全部训练样本前向、反向各一遍。',
+  'Two batches forward and back a reading.': '每次读数：两个批次前向、反向各一遍。',
+  'Ten to sixty products a reading, each about three passes forward and back through its rows.':
+    '每次读数：十到六十次乘积，每次约等于其样本前向、反向三遍。',
+  'A copy of the parameters a reading: next to nothing.': '每次读数：复制一份参数，几乎不花时间。',
+  "A look at the optimizer's memory a reading: next to nothing.":
+    '每次读数：看一眼优化器的记忆，几乎不花时间。',
 };

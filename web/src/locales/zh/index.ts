@@ -26,6 +26,7 @@ import { share } from './share';
 import { surface } from './surface';
 import { transport } from './transport';
 
+export { faultInChinese } from './faults';
 export { sayIn } from './say';
 
 export const sentences: Record<MessageKey, string> = {

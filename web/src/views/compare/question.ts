@@ -1,5 +1,6 @@
 import { html, nothing, type TemplateResult } from 'lit';
 import { formatDuration, parseNumber } from '../../components/format';
+import { faultWords } from '../../locales/words';
 import '../../components/menu';
 import { progress } from '../../components/progress';
 import { unlessTyping } from '../../components/unless-typing';
@@ -81,7 +82,7 @@ function going(state: Compare): TemplateResult {
       fault
         ? html`<p class="refused" role="alert">
             <b>${t(fault.code === 'document' ? 'compare.cannot' : 'compare.failed')}</b>
-            ${fault.message}
+            ${faultWords(fault.message)}
           </p>`
         : nothing
     }

@@ -1,4 +1,5 @@
 /** How many steps each batch size needs to a target, with the law that is fitted to them. */
+
 import { html, nothing, svg, type TemplateResult } from 'lit';
 import { multiples, niceStep } from '../../charts/nice';
 import { formatNumber, parseNumber } from '../../components/format';
@@ -10,6 +11,7 @@ import type { Compare } from '../../lab/compare';
 import type { NoiseScale } from '../../lab/noise-scale';
 import { t } from '../../locales';
 import { formatCount, formatPercent, formatTick } from '../../locales/numbers';
+import { faultWords } from '../../locales/words';
 
 const WIDTH = 420;
 const HEIGHT = 200;
@@ -93,7 +95,7 @@ function noiseRow(state: Compare, noise: NoiseScale, reached: Reached[]): Templa
   const known = noise.subject === state.results;
   const { value, running, part, fault } = known ? noise : notMeasured;
   const words = () => {
-    if (fault) return fault.message;
+    if (fault) return faultWords(fault.message);
     const batch = value === null ? '–' : formatCount(value);
     if (running) return t('compare.noiseSoFar', { batch, part: formatPercent(part) });
     return value === null ? t('compare.noiseHelp') : t('compare.noise', { batch });

@@ -1,4 +1,5 @@
 /** The columns of the table: what each is, what is missing in it, and what becomes of it. */
+
 import { html, nothing, type TemplateResult } from 'lit';
 import { live } from 'lit/directives/live.js';
 import type { OpenedTable } from '../../engine/tasks/table';
@@ -6,6 +7,7 @@ import { type Choices, type ColumnChoice, missingChoicesFor } from '../../lab/co
 import type { Data } from '../../lab/data';
 import { type MessageKey, t } from '../../locales';
 import { formatCount } from '../../locales/numbers';
+import { faultWords } from '../../locales/words';
 import { type Kind, mostDistinct } from '../../table/kinds';
 import './order';
 
@@ -100,7 +102,7 @@ function reasonFor({ refusal }: Data, { columns: all }: Choices, name: string): 
   const place = /^data\.table\.columns\[(\d+)\]/.exec(refusal?.path ?? '');
   if (!refusal || !place) return null;
   const refused = all.filter(({ used }) => used)[Number(place[1])];
-  return refused?.name === name ? refused && refusal.message.replace(/^\S+: /, '') : null;
+  return refused?.name === name ? faultWords(refusal.message.replace(/^\S+: /, '')) : null;
 }
 
 function missing(

@@ -1,4 +1,5 @@
 /** Data: a table of one's own becomes what a network can take. */
+
 import { html, nothing } from 'lit';
 import { icon } from '../../components/icons';
 import { Follow, LabElement } from '../../components/light';
@@ -7,6 +8,7 @@ import { Data } from '../../lab/data';
 import { perLab } from '../../lab/per-lab';
 import { addMessages, t } from '../../locales';
 import { data as words } from '../../locales/en/data';
+import { faultWords } from '../../locales/words';
 import { TableStore } from '../../table/store';
 import { columns } from './columns';
 import { opening } from './opening';
@@ -55,7 +57,7 @@ export class LabData extends LabElement {
         ${columns(state, table, choices)}
         ${
           state.refusal && !state.refusal.path.startsWith('data.table.columns[')
-            ? html`<p class="data-fault" role="alert">${icon('warn')}${state.refusal.message}</p>`
+            ? html`<p class="data-fault" role="alert">${icon('warn')}${faultWords(state.refusal.message)}</p>`
             : nothing
         }
         <lab-data-preview .state=${state} .turn=${{}}></lab-data-preview>

@@ -7,6 +7,7 @@ import { FaultError, messageOf } from '../../engine/fault';
 import { fetchData, gunzip } from '../../engine/table';
 import type { Data } from '../../lab/data';
 import { t } from '../../locales';
+import { faultWords } from '../../locales/words';
 import { type BundledTable, bundledTables } from '../../table/bundled';
 import { formatBytes } from './words';
 
@@ -24,7 +25,7 @@ export function opening(state: Data): TemplateResult {
       }
     </div>
     ${wanted ? missing(state) : html`<p class="data-lead">${t('data.lead')}</p>`}
-    ${source.fault ? html`<p class="data-fault" role="alert">${icon('warn')}${source.fault.message}</p>` : nothing}
+    ${source.fault ? html`<p class="data-fault" role="alert">${icon('warn')}${faultWords(source.fault.message)}</p>` : nothing}
     ${source.opening ? going(state) : drop(state)}
     <div class="data-sources" ?hidden=${source.opening}>
       <section aria-label=${t('data.bundled')}>
@@ -53,7 +54,7 @@ function missing({ wanted, another, table }: Data): TemplateResult {
   return html`<div class="data-wanted" role="status">
     <p><b>${t('data.wanted', { name })}</b></p>
     <p>${t('data.wanted.text', { rows })}</p>
-    ${table?.unkept ? html`<p role="alert">${table.unkept}</p>` : nothing}
+    ${table?.unkept ? html`<p role="alert">${faultWords(table.unkept)}</p>` : nothing}
     ${another ? html`<p role="alert">${t('data.another', { name })}</p>` : nothing}
   </div>`;
 }
@@ -146,7 +147,7 @@ async function openBundled(state: Data, id: BundledTable, target: string): Promi
   } catch (error) {
     const message = t('data.notFetched', {
       name: `${id}.csv`,
-      reason: messageOf(error),
+      reason: faultWords(messageOf(error)),
     });
     state.source.fail(new FaultError('data', message));
   }

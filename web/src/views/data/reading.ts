@@ -1,4 +1,5 @@
 /** How the file was read: what is asked, what was wrong in it, and what may be told otherwise. */
+
 import { html, nothing, type TemplateResult } from 'lit';
 import { live } from 'lit/directives/live.js';
 import { icon } from '../../components/icons';
@@ -7,6 +8,7 @@ import type { OpenedTable } from '../../engine/tasks/table';
 import type { TableReading } from '../../experiment/table-data';
 import type { Data } from '../../lab/data';
 import { type MessageKey, t } from '../../locales';
+import { faultWords } from '../../locales/words';
 import type { RowFault } from '../../table/table';
 
 /** Of what is wrong so much is shown before somebody asks for more. */
@@ -25,7 +27,7 @@ export function readingNotes(state: Data, table: OpenedTable): TemplateResult {
         })
       : nothing
   }
-  ${table.unkept ? html`<p class="data-note">${icon('warn')}${table.unkept}</p>` : nothing}
+  ${table.unkept ? html`<p class="data-note">${icon('warn')}${faultWords(table.unkept)}</p>` : nothing}
   ${table.ambiguous ? decimals(state, table, table.ambiguous.columns) : nothing}
   ${table.faultCount > 0 ? faults(table) : nothing}`;
 }

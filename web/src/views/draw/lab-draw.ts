@@ -1,7 +1,9 @@
 /** <lab-draw>: the points of a schedule over the learning-rate chart, and the tools beneath it. */
+
 import { html, nothing, svg, type TemplateResult } from 'lit';
 import type { LabCharts } from '../../charts/lab-charts';
 import { LabElement, newId } from '../../components/light';
+import { reasonAt } from '../../components/reason';
 import { vars } from '../../components/vars';
 import { Drawing } from '../../lab/drawing';
 import { inOrder, type Point, rateAt } from '../../lab/points';
@@ -60,7 +62,7 @@ export class LabDraw extends LabElement {
     const { lab } = this;
     const drawing = this.#drawing;
     const plane = planeOf(this.charts.stage);
-    const refused = lab.refusal?.path === 'schedule' ? lab.refusal.reason : null;
+    const refused = reasonAt(lab.refusal, 'schedule');
     const untimed = lab.chartView.x === 'seconds' ? t('draw.seconds') : null;
     return html`${plane && !untimed ? this.#layer(plane) : nothing}
       <p class="unseen" id=${this.#id}>${t('draw.help')}</p>

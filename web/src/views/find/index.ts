@@ -1,4 +1,5 @@
 /** Find rate: the LR range test. */
+
 import { html, nothing } from 'lit';
 import { icon } from '../../components/icons';
 import { Follow, LabElement } from '../../components/light';
@@ -12,6 +13,7 @@ import { perLab } from '../../lab/per-lab';
 import { addMessages, t } from '../../locales';
 import { find as words } from '../../locales/en/find';
 import { formatRate } from '../../locales/numbers';
+import { faultWords } from '../../locales/words';
 import { recipeStrip } from '../summary-line';
 import './chart';
 import type { MoveEvent } from './chart';
@@ -50,7 +52,7 @@ export class LabFind extends LabElement {
       <div class="pane question">${recipeStrip(lab)} ${settings(state)}</div>
       <section class="stage" aria-label=${t('find.answer')}>
         <div class="find-bar">${this.#runs(state)}</div>
-        ${state.fault ? html`<p class="fault" role="alert">${state.fault.message}</p>` : nothing}
+        ${state.fault ? html`<p class="fault" role="alert">${faultWords(state.fault.message)}</p>` : nothing}
         ${state.stale ? html`<p class="stale" role="status">${t('find.stale')}</p>` : nothing}
         ${this.#key(state)}
         <lab-range-chart

@@ -1,4 +1,5 @@
 /** Instruments: what else can be read of the current run, below its charts. */
+
 import { html, nothing } from 'lit';
 import { Follow, LabElement } from '../../components/light';
 import { progress } from '../../components/progress';
@@ -12,7 +13,7 @@ import { perLab } from '../../lab/per-lab';
 import { addMessages, t } from '../../locales';
 import { instruments as words } from '../../locales/en/instruments';
 import { formatSeconds } from '../../locales/numbers';
-import { translated } from '../../locales/words';
+import { faultWords, translated } from '../../locales/words';
 import { chart } from './chart';
 import { drawingOf } from './lines';
 import './failed';
@@ -71,7 +72,7 @@ export class LabInstruments extends LabElement {
       });
     }
     if (fault) {
-      return html`<p role="alert"><b>${t('instruments.refused')}</b> ${fault.message}</p>`;
+      return html`<p role="alert"><b>${t('instruments.refused')}</b> ${faultWords(fault.message)}</p>`;
     }
     return is === 'stopped'
       ? html`<p class="instruments-note">

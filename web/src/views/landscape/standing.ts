@@ -1,4 +1,5 @@
 /** How far the measuring is, what came of it, and what may be kept of it. */
+
 import { html, nothing, type TemplateResult } from 'lit';
 import { icon } from '../../components/icons';
 import { progress } from '../../components/progress';
@@ -8,6 +9,7 @@ import { landscapeCsv, pathCsv } from '../../export/landscape-csv';
 import type { Landscape } from '../../lab/landscape';
 import { t } from '../../locales';
 import { formatPercent } from '../../locales/numbers';
+import { faultWords } from '../../locales/words';
 
 export function standing(state: Landscape): TemplateResult {
   const { measured, running, fault, stale } = state;
@@ -19,7 +21,7 @@ export function standing(state: Landscape): TemplateResult {
       words: wordsOf(state),
       stop: running ? () => state.stop() : null,
     })}
-    ${fault ? html`<p class="landscape-fault" role="alert">${fault.message}</p>` : nothing}
+    ${fault ? html`<p class="landscape-fault" role="alert">${faultWords(fault.message)}</p>` : nothing}
     ${stale ? html`<p>${t('landscape.stale')}</p>` : nothing}
     ${
       again

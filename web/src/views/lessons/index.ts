@@ -1,4 +1,5 @@
 /** Lessons: a claim, a comparison that is run here and now, and what the runs say to it. */
+
 import { html, nothing, type TemplateResult } from 'lit';
 import { icon } from '../../components/icons';
 import { Follow, LabElement } from '../../components/light';
@@ -15,6 +16,7 @@ import { addMessages, t } from '../../locales';
 import { currentLanguage } from '../../locales/choose';
 import { lessons as messages } from '../../locales/en/lessons';
 import { lessonWords } from '../../locales/lessons';
+import { faultWords } from '../../locales/words';
 import { badge } from './answers';
 import { list } from './list';
 import { notes } from './notes';
@@ -44,7 +46,7 @@ export class LabLessons extends LabElement {
     return html`<div class="two-panes lessons">
       <div class="pane">${list(state, asked?.lesson.id ?? null)}</div>
       <div class="lesson-room">
-        ${fault ? html`<p class="lesson-fault" role="alert">${fault.message}</p>` : nothing}
+        ${fault ? html`<p class="lesson-fault" role="alert">${faultWords(fault.message)}</p>` : nothing}
         ${asked ? this.#lesson(state, asked) : nothing}
       </div>
     </div>`;

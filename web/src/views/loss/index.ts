@@ -1,4 +1,5 @@
 /** Loss: one row's logits under several losses, and all rows of its set. */
+
 import { html, nothing } from 'lit';
 import { icon } from '../../components/icons';
 import { Follow, LabElement } from '../../components/light';
@@ -9,6 +10,7 @@ import { Anatomy } from '../../lab/anatomy';
 import { perLab } from '../../lab/per-lab';
 import { addMessages, t } from '../../locales';
 import { loss as words } from '../../locales/en/loss';
+import { faultWords } from '../../locales/words';
 import { ThemeController } from '../model/theme';
 import { recipeStrip } from '../summary-line';
 import { columns } from './columns';
@@ -47,7 +49,7 @@ export class LabLoss extends LabElement {
         ${recipeStrip(lab)} ${settings(state, this.#themes.current)}
       </div>
       <section class="loss-answer" aria-label=${t('loss.answer')}>
-        ${fault ? html`<p class="loss-fault" role="alert">${fault.message}</p>` : nothing}
+        ${fault ? html`<p class="loss-fault" role="alert">${faultWords(fault.message)}</p>` : nothing}
         ${
           shown
             ? html`${columns(shown)}

@@ -1,5 +1,7 @@
 /** A race on a function: the question at the left, the map, and what came of it. */
+
 import { html, nothing } from 'lit';
+import { faultWords } from '../../locales/words';
 import '../../components/choice';
 import { Follow, LabElement } from '../../components/light';
 import { pageLab } from '../../engine/page-lab';
@@ -83,7 +85,7 @@ export class LabRace extends LabElement {
           ${
             fault
               ? html`<p class="race-fault" role="alert">
-                  <b>${t('surface.refused')}.</b> ${fault.message}
+                  <b>${t('surface.refused')}.</b> ${faultWords(fault.message)}
                 </p>`
               : nothing
           }

@@ -5,6 +5,7 @@ import { icon } from '../../components/icons';
 import { hasStalled, lossesOf, type Run } from '../../experiment/run';
 import type { Lab } from '../../lab';
 import { t } from '../../locales';
+import { faultWords } from '../../locales/words';
 import type { Fault } from '../../protocol';
 
 /** `explains`: the code that says how a run failed is here; it comes with the instruments. */
@@ -46,7 +47,7 @@ export function faultNotice(lab: Lab, fault: Fault) {
   </button>`;
   return notice(
     title,
-    fault.message,
+    faultWords(fault.message),
     html`${['data', 'engine'].includes(fault.code) ? retry : nothing}
       <button type="button" class="btn" @click=${() => lab.dismissFault()}>
         ${t('notices.close')}
