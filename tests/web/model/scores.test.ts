@@ -1,11 +1,6 @@
 import { describe, expect, it } from 'vitest';
-import {
-  mistakes,
-  recall,
-  rootMeanSquare,
-  rowTotals,
-  rSquared,
-} from '../../../web/src/views/model/scores';
+import { mistakes } from '../../../web/src/views/model/mistakes';
+import { recall, rootMeanSquare, rowTotals, rSquared } from '../../../web/src/views/model/scores';
 
 describe('scores of a regression', () => {
   const truth = Float32Array.of(1, 2, 3, 4);

@@ -5,7 +5,7 @@ import type { ImageGuess, Picture } from '../../protocol';
 import { bitmap } from './bitmap';
 import { lookup, mix } from './colour';
 import { className, percent } from './format';
-import { mistakes } from './scores';
+import { mistakes } from './mistakes';
 import { type Theme, ThemeController } from './theme';
 
 /** Images in a row when all class names are short, and when some are not. */

@@ -4,7 +4,7 @@ import type { Run } from '../../experiment/run';
 import { t } from '../../locales';
 import type { Picture } from '../../protocol';
 import { className } from './format';
-import { mistakes } from './scores';
+import { mistakes } from './mistakes';
 
 /** What the current run's network answers, in the form that suits its data. */
 export class LabModel extends LitElement {

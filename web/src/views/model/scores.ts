@@ -25,14 +25,3 @@ export function rowTotals(confusion: Int32Array, classes: number): number[] {
 export function recall(confusion: Int32Array, classes: number): number[] {
   return rowTotals(confusion, classes).map((total, row) => confusion[row * classes + row]! / total);
 }
-
-/** How many answers are wrong, of how many. */
-export function mistakes(confusion: Int32Array, classes: number): { wrong: number; total: number } {
-  let wrong = 0;
-  let total = 0;
-  confusion.forEach((count, at) => {
-    total += count;
-    if (Math.floor(at / classes) !== at % classes) wrong += count;
-  });
-  return { wrong, total };
-}
