@@ -3,7 +3,9 @@
   var root = document.documentElement;
   var theme = null;
   try {
-    theme = new URLSearchParams(location.search).get('theme') || localStorage.getItem('theme');
+    theme =
+      new URLSearchParams(root.getAttribute('data-asked') || location.search).get('theme') ||
+      localStorage.getItem('theme');
   } catch (_error) {
     // Storage may be forbidden; the system's theme will do.
   }

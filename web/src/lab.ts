@@ -352,9 +352,9 @@ export class Lab extends EventTarget {
     if (this.current) this.engine.send({ type: 'pause', run: this.current.id });
   }
 
-  /** One update. */
-  step(): void {
-    this.#advance(1);
+  /** One update, or several at once. */
+  step(updates = 1): void {
+    this.#advance(updates);
   }
 
   /** To the end of the epoch. */

@@ -26,7 +26,7 @@ const later: (() => Promise<unknown>)[] = [
   () => import('./offline').then(({ keepSite }) => keepSite()),
 ];
 
-export async function openPage(engine: Engine): Promise<void> {
+export async function openPage(engine: Engine, brought = readAddress()): Promise<Lab> {
   const calm = matchMedia('(prefers-reduced-motion: reduce)').matches;
   // The build has written down what the core says.
   const lab = new Lab(translated(catalogue) as unknown as Catalogue, engine, {
@@ -34,7 +34,7 @@ export async function openPage(engine: Engine): Promise<void> {
     pace: calm ? CALM_PACE : 0,
   });
   // The engine makes the first recipe ready while the page is drawn.
-  const { experiment, fault } = await readAddress();
+  const { experiment, fault } = await brought;
   lab.start(firstExperiment, experiment);
   if (fault) lab.fail({ code: 'document', message: fault, path: '' });
   // What was brought may need any formula, by the time the engine has read it.
@@ -48,21 +48,18 @@ export async function openPage(engine: Engine): Promise<void> {
     lab.fail({ code: 'page', message: t('notices.loadAgain'), path: '' });
   });
   addEventListener('dragenter', () => import('./views/data/take-files'), { once: true });
-  // Once somebody is at work, the rest comes in an idle moment; at once where it is kept already.
-  if (navigator.serviceWorker?.controller) idle(fetchLater);
+  // Once somebody is at work, the rest comes in an idle moment; at once where it is kept already. To a
+  // sandboxed frame even the question is forbidden.
+  if (window.parent === window && navigator.serviceWorker?.controller) idle(fetchLater);
   else addEventListener('click', () => idle(fetchLater), { once: true });
+  return lab;
 }
 
 /** Parts that are hidden or locked need the code for it, and a page that nobody handed out does not. */
 async function handOut(lab: Lab): Promise<void> {
-  const isHandedOut = () => asked.size > 0 || lab.parts.task !== undefined;
-  if (isHandedOut()) return (await import('./views/handed-out')).handOut(lab);
-  lab.addEventListener('change', function look() {
-    if (!isHandedOut()) return;
-    lab.removeEventListener('change', look);
-    // What does not come has been said by then.
-    handOut(lab).catch(() => {});
-  });
+  if (asked.size > 0 || lab.parts.task) return (await import('./views/handed-out')).handOut(lab);
+  // What does not come has been said by then.
+  lab.addEventListener('change', () => handOut(lab).catch(() => {}), { once: true });
 }
 
 /** The page is drawn anew in another language; what was done is in the state, and stays. */

@@ -5,8 +5,8 @@ import { readdirSync, readFileSync } from 'node:fs';
 import { join, relative } from 'node:path';
 import { isMain, root, tool } from './process.mjs';
 
-/** What a visit does without: the site as one file, and what is for hosts and for readers of the data. */
-const left = /^(_headers|sw\.js|descent-lab\.html|data\/(README|LICENSES)\.\w+)$/;
+/** What a visit does without: the site as one file or in frames, and what is for hosts and for readers of the data. */
+const left = /^(_headers|sw\.js|embed[./].*|descent-lab\.\w+|data\/(README|LICENSES)\.\w+)$/;
 
 /** Hosts may unpack these on the way; who reads them sees whether they are whole. */
 const mayChange = (/** @type {string} */ path) => path.endsWith('.gz');

@@ -1,5 +1,8 @@
-// Builds the site into dist/: static files with relative paths, and all of it once more in one file.
+// Builds the site into dist/: static files with relative paths; all of it once more in one file; and
+// what other pages load to have it in a frame.
 
+import { buildCarried } from './build-carried.mjs';
+import { buildEmbed } from './build-embed.mjs';
 import { buildOneFile } from './build-one-file.mjs';
 import { buildServiceWorker } from './build-service-worker.mjs';
 import { makeCatalogue } from './make-catalogue.mjs';
@@ -10,7 +13,9 @@ export async function buildSite() {
   await makeCatalogue();
   const { build } = await import('vite');
   await build({ configFile: `${root}vite.config.ts`, logLevel: 'warn' });
-  await buildOneFile();
+  const carried = await buildCarried();
+  await buildOneFile(carried);
+  await buildEmbed(carried);
   await buildServiceWorker();
 }
 

@@ -56,6 +56,10 @@ const broken: Record<string, (file: string, content: Buffer) => Buffer | Promise
     }
     return content;
   },
+  '/missing-frame/': (file, content) => {
+    if (/embed.*page\.js/.test(file)) throw new Error('not there');
+    return content;
+  },
   '/damaged-wasm/': (file, content) =>
     file.endsWith('.wasm') ? content.subarray(0, content.length / 2) : content,
   '/damaged-data/': (file, content) =>

@@ -53,7 +53,7 @@ export class LabKnobs extends LightElement {
     const open =
       this.open ||
       seldom.some(({ path }) => path === this.refusal?.path) ||
-      this.closest('fieldset:disabled') !== null;
+      this.closest(':disabled') !== null;
     return html`${this.#rows(usual)}
     ${
       seldom.length > 0

@@ -10,6 +10,13 @@ export function currentTheme(): ThemeName {
   return document.documentElement.dataset.theme === 'dark' ? 'dark' : 'light';
 }
 
+/** The one the page was asked for in, else the system's. */
+export function wishedTheme(): ThemeName {
+  const theme = asked.get('theme');
+  if (theme === 'light' || theme === 'dark') return theme;
+  return system().matches ? 'dark' : 'light';
+}
+
 export function setTheme(theme: ThemeName): void {
   document.documentElement.dataset.theme = theme;
   // What is also the system's choice goes on following the system.

@@ -18,8 +18,14 @@ const canGoBack = window.parent === window;
 /** What is open. */
 type Open = Pick<Lab, 'draft' | 'view' | 'parts' | 'openings'> & { document: object };
 
-/** What the address holds: an experiment, nothing, or a reason why it cannot be read. */
-export async function readAddress(): Promise<{ experiment: Experiment | null; fault: string }> {
+/** An experiment, nothing, or a reason why there is none to be read. */
+export interface Brought {
+  experiment: Experiment | null;
+  fault: string;
+}
+
+/** What the address holds. */
+export async function readAddress(): Promise<Brought> {
   try {
     return { experiment: await decodePermalink(location.hash), fault: '' };
   } catch (error) {

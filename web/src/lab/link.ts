@@ -3,11 +3,11 @@ import type { Catalogue } from '../experiment/catalogue';
 import { encodePermalink } from '../experiment/permalink';
 import { brief } from './brief';
 
-/** The address of a document; the page's own where it cannot be packed. */
-export async function linkTo(document: object | null): Promise<string> {
-  const page = location.href.replace(/#.*$/, '');
+/** The address of a document; the page's own where it cannot be packed. A frame's links lead to the site. */
+export async function linkTo(experiment: object | null): Promise<string> {
+  const page = document.documentElement.dataset.home ?? location.href.replace(/#.*$/, '');
   try {
-    return document ? page + (await encodePermalink(document)) : page;
+    return experiment ? page + (await encodePermalink(experiment)) : page;
   } catch {
     return location.href;
   }

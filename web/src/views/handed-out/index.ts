@@ -13,12 +13,16 @@ addMessages(handedOut);
 
 /** From now on the page is as its address and the open document's task want it. */
 export function handOut(lab: Lab): void {
-  const host = soundly(lab, () => handedIn(asked));
   let followed: unknown = null;
+  let host: Handed = {};
+  let said: string | null = null;
   const follow = () => {
     const { task } = lab.parts;
-    if (followed === task) return;
+    const says = asked.toString();
+    if (followed === task && said === says) return;
+    if (said !== says) host = soundly(lab, () => handedIn(asked));
     followed = task;
+    said = says;
     const presentation = new Presentation(
       host,
       soundly(lab, () => handedBy(task ?? {})),

@@ -1,0 +1,235 @@
+/** The lab in pages of another origin: its element, its frame, in a notebook's sandbox and on a slide. */
+import { expect, inject, test } from 'vitest';
+import type { Lab } from '../../web/src/lab';
+import { type App, forEachBrowser } from './support/app';
+import { eventually, openExperiment, small, train } from './support/lab';
+
+interface Heard {
+  id?: string;
+  type?: string;
+  detail?: { state: string; step: number; loss: number; document?: object };
+  descentLab?: number;
+}
+
+const openHost = (app: App, page: string) => app.driver.goto(`${inject('hostUrl')}${page}`);
+
+/** What the host's page has heard since it was opened. */
+const heard = (app: App, wanted: string, id?: string) =>
+  app.evaluate(
+    (type, from) =>
+      (window as unknown as { heard: Heard[] }).heard.filter(
+        (one) => one.type === type && (from === null || one.id === from),
+      ),
+    wanted,
+    id ?? null,
+  );
+
+/** The page inside an element, of which it can be seen that it trains. */
+type Inside = Element & { shadowRoot: ShadowRoot };
+
+/** The losses of an element's current run, step by step; without an element the page's own. */
+const losses = (app: App, id: string | null) =>
+  app.evaluate(async (element) => {
+    const host = element && (document.querySelector(`#${element}`) as Inside);
+    const page = host ? host.shadowRoot.querySelector('iframe')?.contentDocument : document;
+    const app = page?.querySelector('lab-app') as unknown as { lab: Lab } | undefined;
+    const columns = await app?.lab.historyOf(app.lab.current?.id ?? 0);
+    return [...(columns?.loss ?? [])];
+  }, id);
+
+/** Something in the page inside an element. */
+const inside = <Result>(app: App, id: string, expression: string) =>
+  app.driver.evaluate(
+    `((page) => page && (${expression}))(document.querySelector('#${id}')?.shadowRoot.querySelector('iframe')?.contentDocument)`,
+  ) as Promise<Result>;
+
+forEachBrowser((app) => {
+  test('elements on a page train apart, each in its own language, as the site does', async () => {
+    await openExperiment(app, small);
+    await train(app);
+    const curve = await losses(app, null);
+    expect(curve).toHaveLength(small.steps);
+
+    await openHost(app, '/docs.html');
+    await eventually(() => inside(app, 'two', "page.querySelector('.play')?.ariaLabel")).toBe(
+      '训练',
+    );
+    // The third is far below, and not yet there.
+    expect(
+      await app.evaluate(() => document.querySelector('#three')?.shadowRoot?.childElementCount),
+    ).toBe(0);
+    await app.evaluate((experiment) => {
+      const one = document.querySelector('#one') as HTMLElement &
+        Pick<Lab, 'play'> & { load(it: object): void };
+      one.load(experiment);
+      one.play();
+    }, small);
+    await eventually(() => heard(app, 'finished', 'one')).toHaveLength(1);
+    const [finished] = await heard(app, 'finished', 'one');
+    expect(finished?.detail).toMatchObject({ step: small.steps, loss: curve.at(-1) });
+    expect(await losses(app, 'one')).toEqual(curve);
+    expect((await heard(app, 'change', 'one')).at(-1)?.detail?.document).toMatchObject({
+      steps: small.steps,
+    });
+
+    // The host's sheet, its sizes and its theme are not the page's.
+    expect(
+      await inside(
+        app,
+        'two',
+        `[page.documentElement.dataset.theme, page.documentElement.lang,
+        getComputedStyle(page.querySelector('.btn')).textTransform, getComputedStyle(page.body).fontSize]`,
+      ),
+    ).toEqual(['dark', 'zh-CN', 'none', '14px']);
+    expect(await inside(app, 'one', 'page.documentElement.lang')).toBe('en');
+
+    // Attributes are followed without another frame.
+    await app.evaluate(() => {
+      const two = document.querySelector('#two');
+      two?.setAttribute('lang', 'en');
+      two?.setAttribute('theme', 'light');
+      two?.setAttribute('show', 'transport');
+    });
+    await eventually(() => inside(app, 'two', "page.querySelector('.play')?.ariaLabel")).toBe(
+      'Train',
+    );
+    await eventually(() =>
+      inside(app, 'two', "page.querySelector('lab-charts').checkVisibility()"),
+    ).toBe(false);
+    expect(await inside(app, 'two', 'page.documentElement.dataset.theme')).toBe('light');
+
+    await app.evaluate(() => document.querySelector('#three')?.scrollIntoView());
+    await eventually(() =>
+      inside(app, 'three', "page.querySelector('.header')?.checkVisibility()"),
+    ).toBe(true);
+    expect(await app.errors()).toEqual([]);
+  });
+
+  test('an element that is moved goes on; one that is removed leaves nothing behind', async () => {
+    await openHost(app, '/docs.html');
+    await app.evaluate(
+      (experiment) => {
+        const one = document.querySelector('#one') as HTMLElement &
+          Pick<Lab, 'play'> & { load(it: object): void };
+        one.load(experiment);
+        one.play();
+      },
+      { ...small, steps: 5000 },
+    );
+    const last = async () => (await heard(app, 'step', 'one')).at(-1)?.detail;
+    await eventually(async () => (await last())?.step).toBeGreaterThan(60);
+    const before = await app.evaluate(() => {
+      const all = (window as unknown as { heard: Heard[] }).heard;
+      const step = all.filter(({ id, type }) => id === 'one' && type === 'step').at(-1)
+        ?.detail?.step;
+      all.length = 0;
+      document.querySelector('h1')?.before(document.querySelector('#one') as Element);
+      return step ?? 0;
+    });
+    await eventually(last).toMatchObject({ state: 'running' });
+    await eventually(async () => (await last())?.step).toBeGreaterThan(before);
+    const changes = await heard(app, 'change', 'one');
+    expect(changes.at(-1)?.detail?.document).toMatchObject({ data: small.data, steps: 5000 });
+
+    // A page that is gone has no workers: those live and die with their document.
+    const gone = await app.evaluate(() => {
+      const one = document.querySelector('#one') as Inside;
+      const page = one.shadowRoot.querySelector('iframe')?.contentWindow;
+      one.remove();
+      return [page?.closed, one.shadowRoot.childElementCount];
+    });
+    expect(gone).toEqual([true, 0]);
+    expect(await app.errors()).toEqual([]);
+  });
+
+  test('in a notebook, where no page has an origin, it trains to the same bits', async () => {
+    await openHost(app, '/notebook.html');
+    await eventually(async () => (await heard(app, 'change')).length, 30_000).toBeGreaterThan(0);
+    await app.evaluate((experiment) => frames[0]?.postMessage(experiment, '*'), {
+      ...small,
+      data: 'iris',
+    });
+    await eventually(() => heard(app, 'finished')).toHaveLength(1);
+    const [finished] = await heard(app, 'finished');
+
+    await openExperiment(app, { ...small, data: 'iris' });
+    await train(app);
+    expect(finished?.detail?.loss).toBe((await losses(app, null)).at(-1));
+  });
+
+  test('the frame answers its parent once it was greeted, and nobody else', async () => {
+    await openHost(app, '/frame.html');
+    const say = (message: unknown) =>
+      app.evaluate((data) => frames[0]?.postMessage(data, '*'), message);
+    await eventually(async () => {
+      // Nothing but a greeting is answered; before its script is there, nothing is.
+      for (const wrong of [
+        'play',
+        { type: 'play' },
+        { descentLab: 1, type: 'play' },
+        { descentLab: 2, type: 'hello' },
+        null,
+      ]) {
+        await say(wrong);
+      }
+      return app.evaluate(() => (window as unknown as { heard: Heard[] }).heard.length);
+    }).toBe(0);
+    await eventually(async () => {
+      await say({ descentLab: 1, type: 'hello' });
+      return (await heard(app, 'ready')).length;
+    }, 30_000).toBe(1);
+    await say({ descentLab: 1, type: 'load', experiment: small });
+    for (const hostile of [
+      { descentLab: 1, type: 'constructor' },
+      { descentLab: 1, type: 'obey', experiment: small },
+      { descentLab: 1, type: 'ask', query: { toString: 1 } },
+      { descentLab: 1, type: 'resume' },
+      [small],
+    ]) {
+      await say(hostile);
+    }
+    // Another window of the same origin is not the frame's parent.
+    await app.evaluate(() => {
+      const other = document.createElement('iframe');
+      other.srcdoc = '<script src="/stranger.js"></script>';
+      document.body.append(other);
+      return new Promise((resolve) => other.addEventListener('load', resolve));
+    });
+    const steps = await heard(app, 'step');
+    expect(steps.map((one) => (one as unknown as { step: number }).step)).not.toContain(1);
+    await say({ descentLab: 1, type: 'play' });
+    await eventually(() => heard(app, 'finished')).toHaveLength(1);
+  });
+
+  test('on a slide it begins when the slide is shown, and has its keys to itself', async () => {
+    await openHost(app, '/deck.html');
+    const frames = () =>
+      app.evaluate(() => document.querySelector('#slide')?.shadowRoot?.childElementCount);
+    expect(await frames()).toBe(0);
+    await app.press('ArrowRight');
+    await eventually(() => heard(app, 'change', 'slide'), 30_000).not.toEqual([]);
+    await app.evaluate(() => {
+      const slide = document.querySelector('#slide') as Inside;
+      slide.shadowRoot.querySelector('iframe')?.contentWindow?.focus();
+    });
+    await app.press('ArrowRight');
+    await eventually(async () => (await heard(app, 'step')).at(-1)?.detail?.step).toBe(1);
+    expect(await app.count('.present #slide')).toBe(1);
+    expect(await app.errors()).toEqual([]);
+  });
+
+  test('a link that is damaged, or scripts that do not come, leave one clear text', async () => {
+    await openHost(app, '/docs.html');
+    await app.evaluate(() =>
+      document.querySelector('#one')?.setAttribute('experiment', '#damaged'),
+    );
+    await eventually(() =>
+      inside(app, 'one', "page.querySelector('.notice')?.textContent ?? ''"),
+    ).toContain('This link is damaged or incomplete');
+
+    await openHost(app, '/broken.html');
+    await eventually(() => inside(app, 'one', 'page.body?.textContent')).toMatch(
+      /^Descent Lab did not arrive\. Check the connection/,
+    );
+  });
+});

@@ -1,0 +1,86 @@
+/** The frame's side of the conversation: does what it is told, and tells what happens. */
+import { wishedTheme } from '../components/theme';
+import type { Lab } from '../lab';
+import { asked } from '../lab/address';
+import { currentLanguage, wishedLanguage } from '../locales/choose';
+import { readExperiment } from './experiment';
+import { type Command, marked, readCommand, type Standing } from './protocol';
+import { report } from './report';
+
+/** Listens from now on; what it is told waits until the page is there. */
+export function answerParent(page: Promise<Lab>): void {
+  if (parent === window) return;
+  const allowed = asked.get('allow')?.split(',');
+  let host: string | null = null;
+  /** What was told first is done first. */
+  let done: Promise<unknown> = page;
+  addEventListener('message', ({ source, origin, data }) => {
+    const command = source === parent ? readCommand(data) : null;
+    if (command === null || (host !== null && origin !== host)) return;
+    if (host !== null) {
+      done = done.then(async () => obey(await page, command)).catch(() => {});
+      return;
+    }
+    if (command.type !== 'hello' || allowed?.includes(origin) === false) return;
+    host = origin;
+    // A sandboxed page has no origin that could be named.
+    const to = origin === 'null' ? '*' : origin;
+    report(page, (happening) => parent.postMessage(marked(happening), to));
+  });
+}
+
+async function obey(lab: Lab, command: Command): Promise<void> {
+  switch (command.type) {
+    case 'play':
+    case 'pause':
+    case 'reset':
+      lab[command.type]();
+      break;
+    case 'load': {
+      const { experiment, fault } = await readExperiment(command.experiment);
+      if (experiment) lab.bring(experiment);
+      else if (fault) lab.fail({ code: 'document', message: fault, path: '' });
+      break;
+    }
+    case 'ask':
+      ask(lab, new URLSearchParams(String(command.query)));
+      break;
+    case 'resume':
+      resume(lab, command.standing);
+      break;
+  }
+}
+
+/** The page as if it had been opened with another query. */
+function ask(lab: Lab, query: URLSearchParams): void {
+  for (const name of ['show', 'lock', 'lang', 'theme']) {
+    const value = query.get(name);
+    if (value === null) asked.delete(name);
+    else asked.set(name, value);
+  }
+  document.documentElement.dataset.theme = wishedTheme();
+  const language = wishedLanguage(asked.get('lang'));
+  if (language !== currentLanguage()) {
+    const event = new CustomEvent('language', { detail: language });
+    document.querySelector('lab-app')?.dispatchEvent(event);
+  }
+  // Whoever hides and locks looks at what was asked for.
+  lab.present(lab.presentation);
+}
+
+/** Trains the first run to where it stood, as fast as it goes, and goes on if it went on. */
+function resume(lab: Lab, { step, playing, speed }: Standing): void {
+  lab.setSpeed(speed);
+  if (step === 0) {
+    if (playing) lab.play();
+    return;
+  }
+  lab.step(step);
+  const arrive = () => {
+    const run = lab.current;
+    if (run === null || run.step < step || run.state === 'running') return;
+    lab.removeEventListener('frame', arrive);
+    if (playing) lab.play();
+  };
+  lab.addEventListener('frame', arrive);
+}
