@@ -1,7 +1,8 @@
-/** A link brings text of strangers: it is shown as text, wherever the page shows it. */
+/** Links and tables bring text of strangers: it is shown as text, wherever the page shows it. */
 import { expect, test } from 'vitest';
 import { encodePermalink } from '../../web/src/experiment/permalink';
 import { type App, forEachBrowser } from './support/app';
+import { drop } from './support/drop';
 import { alerts, eventually, small, train } from './support/lab';
 
 const evil = '"><img src=x onerror="window.ran=1"><script>window.ran=1</script>';
@@ -14,6 +15,8 @@ const made = (app: App) =>
     ran: 'ran' in window,
   }));
 const nothing = { images: 0, scripts: 0, ran: false };
+
+const quoted = (cell: string) => `"${cell.replaceAll('"', '""')}"`;
 
 const link = (document: object) => encodePermalink(document);
 
@@ -38,6 +41,29 @@ forEachBrowser((app) => {
     await app.open(await link(document));
     await app.see({ role: 'tab', name: 'Train' });
     await eventually(() => alerts(app)).not.toEqual([]);
+    expect(await made(app)).toEqual(nothing);
+  });
+
+  test('a table is text, its name, its header and its cells, and what they become', async () => {
+    const rows = Array.from({ length: 40 }, (_, i) => [
+      i % 2 ? evil : '=1+1',
+      i,
+      i % 3 ? evil : 'b',
+    ]);
+    const line = (cells: unknown[]) => cells.map((cell) => quoted(String(cell))).join();
+    const text = [line([evil, 'size', `${evil}2`]), ...rows.map(line)].join('\n');
+    await app.open();
+    await app.click({ role: 'tab', name: 'Data' });
+    await app.see('.data-drop', 30_000);
+    await drop(app, `${evil.replaceAll('/', '')}.csv`, { text });
+    await app.see('.data-states', 30_000);
+    await eventually(() => app.text('lab-data')).toContain('<img src=x');
+    expect(await made(app)).toEqual(nothing);
+    await app.click('#train-on[aria-disabled=false]');
+    await train(app);
+    await eventually(() => app.text('lab-model')).toContain('<img src=x');
+    await app.click({ role: 'button', name: 'Show Loss as a table' });
+    await app.see('dialog[open]');
     expect(await made(app)).toEqual(nothing);
   });
 

@@ -1,3 +1,4 @@
+import { readFileSync } from 'node:fs';
 import { afterEach, describe, expect, it, vi } from 'vitest';
 import catalogue from '../../../web/src/generated/catalogue.json';
 import prose from '../../../web/src/generated/help.json';
@@ -72,6 +73,17 @@ describe('what the core says', () => {
     expect(tree.entries).toEqual([{ label: '动量', name: 'momentum', help: '份额。' }]);
     sayWith(sayIn({}));
     expect(tree.entries).toEqual([{ label: 'momentum', name: 'momentum', help: 'A share.' }]);
+  });
+});
+
+describe('where no script can choose the language', () => {
+  it('the page says it in both', () => {
+    const page = readFileSync(new URL('../../../web/index.html', import.meta.url), 'utf8');
+    const sentences = page.match(/<p class="cannot.*?<\/p>/g) ?? [];
+    expect(sentences).toHaveLength(3);
+    for (const sentence of sentences) {
+      expect(sentence).toMatch(/<span lang="zh-CN">[^<]*\p{Script=Han}[^<]*。<\/span>/u);
+    }
   });
 });
 

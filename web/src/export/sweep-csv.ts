@@ -20,7 +20,7 @@ import { shortest } from './shortest';
 export function* sweepCsv(paths: string[], results: PointResult[]): Generator<string> {
   yield `${[...paths, 'seed', 'status', 'steps', ...evaluationColumns].join()}\n`;
   for (const result of results) {
-    const values = result.point.varied.map(({ value }) => valueInWords(value));
+    const values = result.point.varied.map(({ value }) => harmless(value));
     const rows = result.runs.flatMap((run) => (run ? [runCells(result, run)] : []));
     if (result.runs.length > 1) rows.push(spreadCells(result, 'mean'), spreadCells(result, 'sd'));
     yield rows.map((cells) => `${[...values, ...cells].map(quoted).join()}\n`).join('');
@@ -40,6 +40,15 @@ function spreadCells(result: PointResult, kind: 'mean' | 'sd'): string[] {
     return Number.isNaN(value) ? '' : shortest(value);
   });
   return [kind, of, '', ...cells];
+}
+
+/**
+ * A text of the document's that spreadsheets would take for a formula is led by an apostrophe, which
+ * they take for text; numbers, with their sign, are none of the document's texts.
+ */
+function harmless(value: unknown): string {
+  const words = valueInWords(value);
+  return typeof value === 'string' && /^[=+\-@\t\r]/.test(words) ? `'${words}` : words;
 }
 
 /** As RFC 4180 wants it. */
