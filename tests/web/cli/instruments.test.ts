@@ -47,3 +47,10 @@ it('what cannot be read of this run is refused before it is trained', () => {
   expect([status, files()]).toEqual([2, []]);
   expect(stderr).toMatch(/^descent: instruments\[0\]/);
 });
+
+it('a task is for who reads the page: the run is the same without it', () => {
+  const csv = (document: object) => descent(['run', '-', '--csv', '-'], document).stdout;
+  const task = { text: 'Reach it.', lock: ['data'] };
+  expect(csv({ ...recipe, task })).toBe(csv(recipe));
+  expect(csv(recipe)).not.toBe('');
+});
