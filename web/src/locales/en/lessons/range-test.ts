@@ -13,7 +13,7 @@ export const words: LessonWords = {
     lower: 'lower bound',
     upper: 'upper bound',
     above: 'upper bound ×10',
-    best: 'best of the search',
+    best: 'best of search',
   },
   questions: {
     upper: 'The upper bound ends within 2 points of the best rate.',

@@ -7,13 +7,13 @@ export const words: LessonWords = {
     '范围测试只训练一次，共 300 次更新，学习率从远远太小一路升到远远太大。准确率开始上升的地方是区间的下界，停滞或变得参差的地方是上界（Smith 2017）。它只花一次短训练，不必逐个搜索。',
     '这里在四个种子上做测试，再到别的种子上评判它的两个界：各作为固定的学习率从头训练，与逐个搜索会选出的最好的学习率相比。下界的十分之一和上界的十倍，则显示区间之外是什么样子。',
   ],
-  setups: { sgd: 'SGD，digits', adam: 'Adam，digits', penguins: 'SGD，penguins' },
+  setups: { sgd: 'SGD，手写数字', adam: 'Adam，手写数字', penguins: 'SGD，企鹅' },
   arms: {
     below: '下界 ÷10',
     lower: '下界',
     upper: '上界',
     above: '上界 ×10',
-    best: '搜索所得最好的',
+    best: '搜索最优',
   },
   questions: {
     upper: '用上界训练，结果与最好的学习率相差不到 2 个百分点。',
