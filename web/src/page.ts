@@ -23,7 +23,7 @@ const later: (() => Promise<unknown>)[] = [
   () => import('./charts/table-dialog'),
   () => import('./charts/picture'),
   () => import('./views/save-run'),
-  () => import('./offline').then(({ keepSite }) => keepSite()),
+  () => import('./offline'),
 ];
 
 export async function openPage(engine: Engine, brought = readAddress()): Promise<Lab> {

@@ -1,8 +1,9 @@
-// Builds the site into dist/: static files with relative paths; all of it once more in one file; and
-// what other pages load to have it in a frame.
+// Builds the site into dist/: static files with relative paths, and its guide; all of it once more in
+// one file; and what other pages load to have it in a frame.
 
 import { buildCarried } from './build-carried.mjs';
 import { buildEmbed } from './build-embed.mjs';
+import { buildGuide } from './build-guide.mjs';
 import { buildOneFile } from './build-one-file.mjs';
 import { buildServiceWorker } from './build-service-worker.mjs';
 import { makeCatalogue } from './make-catalogue.mjs';
@@ -13,6 +14,7 @@ export async function buildSite() {
   await makeCatalogue();
   const { build } = await import('vite');
   await build({ configFile: `${root}vite.config.ts`, logLevel: 'warn' });
+  await buildGuide();
   const carried = await buildCarried();
   await buildOneFile(carried);
   await buildEmbed(carried);

@@ -2,18 +2,20 @@
  * Has the site kept for visits without a network, makes it one that can be installed, and says so
  * when a new version of it is here.
  */
+import { siteFile } from '../components/site';
+
 /** Where it cannot be kept, it goes on needing a network. */
-export async function keepSite(): Promise<void> {
-  const page = new URL(import.meta.env.BASE_URL, document.baseURI);
-  // The one file has no site around it, and a frame is a part of another page.
-  const isSite = page.origin === location.origin && window.parent === window;
-  if (!isSite || import.meta.env.DEV || !('serviceWorker' in navigator) || savesData()) return;
+async function keepSite(): Promise<void> {
+  const script = siteFile('sw.js');
+  // A frame is a part of another page.
+  const isPage = window.parent === window;
+  if (!script || !isPage || !('serviceWorker' in navigator) || savesData()) return;
   const manifest = document.createElement('link');
   manifest.rel = 'manifest';
-  manifest.href = new URL('manifest.webmanifest', page).href;
+  manifest.href = new URL('manifest.webmanifest', script).href;
   document.head.append(manifest);
   try {
-    follow(await navigator.serviceWorker.register(new URL('sw.js', page)));
+    follow(await navigator.serviceWorker.register(script));
   } catch {
     // The host has no such file, or the browser may store nothing.
   }
@@ -48,3 +50,5 @@ function take({ waiting }: ServiceWorkerRegistration): void {
     reload();
   }
 }
+
+void keepSite();

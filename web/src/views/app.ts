@@ -43,7 +43,7 @@ export class LabApp extends LabElement {
   /** The instruments are open below the charts. */
   drawer = false;
   /** Examples of the menu that come when somebody turns to it. */
-  #further: readonly Further[] = [];
+  #more: typeof import('./further-examples') | null = null;
   /** How far the code of what comes later has come. */
   #codes = new Map<string, 'awaited' | 'here' | 'missing'>();
 
@@ -214,7 +214,7 @@ export class LabApp extends LabElement {
           @focusin=${this.#bringFurther}
           .face=${html`${icon('book')}<span class="wide-only">${t('app.examples')}</span>`}
           .label=${t('app.examples')}
-          .groups=${[{ items: [...examples, ...this.#further].map(item) }]}
+          .groups=${this.#more?.exampleMenu(item) ?? [{ items: examples.map(item) }]}
         ></lab-menu>
         <button
           type="button"
@@ -237,7 +237,7 @@ export class LabApp extends LabElement {
   }
 
   async #bringFurther() {
-    this.#further = (await import('./further-examples')).furtherExamples;
+    this.#more = await import('./further-examples');
     this.requestUpdate();
   }
 

@@ -6,4 +6,5 @@ export const examples = {
   'examples.curve.text': 'The fit bends into its place',
   'examples.noise': 'Batches of one',
   'examples.noise.text': 'The loss trembles, and still it falls',
+  'examples.guide': 'Guide…',
 };

@@ -7,4 +7,5 @@ export const examples = {
   'examples.curve.text': '拟合曲线慢慢弯到位',
   'examples.noise': '批大小为 1',
   'examples.noise.text': '损失抖动，但仍在下降',
+  'examples.guide': '使用指南…',
 } satisfies Record<keyof typeof english, string>;
