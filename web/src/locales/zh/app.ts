@@ -3,7 +3,7 @@ import type { app as english } from '../en/app';
 export const app = {
   'app.name': 'Descent Lab',
   'app.title': 'Descent Lab：看神经网络怎样训练',
-  'app.language': 'English',
+  'app.language': 'EN, English',
   'app.views': '视图',
   'app.train': '训练',
   'app.data': '数据',
