@@ -83,6 +83,7 @@ async function page(language) {
   const body = fill(read(`web/guide/${language}.html`), {
     picture: picture(own.alt),
     document: code(ofReadme('An experiment is a document', 'json')),
+    embed: code(ofReadme('Embed', 'html')),
     nginx: code(ofReadme('Put it on a host', 'nginx')),
     optimizer: code(read('core/src/optimizers/lion.cpp')),
     verdicts: await verdicts(language),
