@@ -92,6 +92,11 @@ export default defineConfig({
             },
             { name: 'page', test: /\/src\/page\.ts$/, includeDependenciesRecursively: true },
             { name: 'pool', test: /\/src\/engine\/(page-)?pool\.ts$/ },
+            // Several views share them, and each is smaller than the first page's note of its own file.
+            {
+              name: 'small',
+              test: /\/src\/(export\/(cells|shortest)|experiment\/measures|components\/(progress|save-file)|lab\/per-lab|views\/model\/(tint|bitmap))\.ts$/,
+            },
             { name: 'lab-client', test: /\/src\/engine\/(page-lab|lab-client)\.ts$/ },
           ],
         },

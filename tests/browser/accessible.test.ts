@@ -129,11 +129,25 @@ const scenes: Scene[] = [
         await app.click({ role: 'button', name: 'Share' });
         await app.see('dialog .qr');
       },
+      (app) => app.click({ role: 'button', name: 'Check results', within: 'dialog' }),
+      (app) => app.click({ role: 'button', name: 'Classroom', within: 'dialog' }),
     ],
     again: async (app) => {
       await app.click({ role: 'button', name: '分享' });
       await app.see('dialog .qr');
+      await app.click({ role: 'button', name: '课堂', within: 'dialog' });
     },
+  },
+  {
+    name: 'a task, reached',
+    states: [
+      async (app) => {
+        const target = { quantity: 'train_loss', below: 5 };
+        await openView(app, { ...small, task: { text: 'Learn.', target } }, 'lab-task .task');
+        await app.click({ role: 'button', name: 'One step' });
+        await app.see('.task-reached');
+      },
+    ],
   },
   {
     name: 'Data',

@@ -75,6 +75,10 @@ forEachBrowser((app) => {
     await app.click({ role: 'button', name: '分享' });
     await app.see('dialog .qr');
     expect(await latinWords(app)).toEqual([]);
+    for (const name of ['课堂', '检查结果']) {
+      await app.click({ role: 'button', name, within: 'dialog' });
+      expect(await latinWords(app)).toEqual([]);
+    }
     await app.press('Escape');
     for (const [name, element] of [
       ['数据', '.data-drop'],

@@ -3,6 +3,7 @@ import { FaultError } from '../src/engine/fault';
 import { DocumentFault } from '../src/experiment/document-fault';
 import { anatomy } from './anatomy';
 import { catalog } from './catalog';
+import { check } from './check';
 import { encode } from './encode';
 import { exportRun } from './export';
 import { findLr } from './find-lr';
@@ -22,6 +23,7 @@ const commands: Record<string, (args: string[]) => Promise<number>> = {
   landscape,
   anatomy,
   lesson,
+  check,
   encode,
   export: exportRun,
   catalog,

@@ -132,9 +132,8 @@ export class Lab extends EventTarget {
     this.#pulse.beat();
   }
 
-  /** What a view adds to the recipe; undefined takes it away. `opens`: it is another thing to look at. */
-  setPart(name: PartName | 'race', value: unknown, opens = false): void {
-    if (opens) this.openings += 1;
+  /** What a view adds to the recipe; undefined takes it away. */
+  setPart(name: PartName | 'race', value: unknown): void {
     this.parts = withValue(this.parts, name, value);
     this.#pulse.beat();
   }

@@ -27,6 +27,7 @@ describe('the README', () => {
   it('has a document in each section on what can be done with one', () => {
     expect(examples.map(({ heading, command }) => [heading, command])).toEqual([
       ['An experiment is a document', 'run'],
+      ['In a classroom', 'run'],
       ['Drawn schedules', 'run'],
       ['Instruments', 'run'],
       ['Compare', 'sweep'],

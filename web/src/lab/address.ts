@@ -61,8 +61,8 @@ export function followAddress(lab: Lab): void {
     });
   };
   const settle = () => {
+    clearTimeout(edited?.timer);
     if (edited === null) return;
-    clearTimeout(edited.timer);
     // The address of a first visit stays bare until something is set.
     const stays = location.hash === '' && same(edited.open.document, bare);
     if (!stays) write('replaceState', edited.open);
@@ -89,10 +89,9 @@ export function followAddress(lab: Lab): void {
   });
 
   addEventListener('popstate', async ({ state }) => {
-    place += 1;
+    const here = ++place;
     clearTimeout(edited?.timer);
     edited = null;
-    const here = place;
     const { experiment, fault } = await readAddress();
     if (here !== place) return;
     const document = experiment ?? (bare as Experiment | null);

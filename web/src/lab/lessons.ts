@@ -59,7 +59,9 @@ export class Lessons extends State {
   }
 
   open(id: string): void {
-    this.#ask({ id }, this.lab.parts.lesson !== undefined);
+    // One can go back from it to the one before.
+    if (this.lab.parts.lesson !== undefined) this.lab.openings += 1;
+    this.#ask({ id });
   }
 
   /** On seeds that none of its runs has had. */
@@ -72,10 +74,10 @@ export class Lessons extends State {
     void this.run();
   }
 
-  #ask(part: LessonPart, opens = false): void {
+  #ask(part: LessonPart): void {
     this.stop();
     this.fault = null;
-    this.lab.setPart('lesson', part, opens);
+    this.lab.setPart('lesson', part);
   }
 
   /** Before anything is asked for: the first. */

@@ -1,14 +1,17 @@
-/** What is handed on: the links to what is open. */
+/** What is handed on: the links to what is open, or to a task made of it. */
+import { join } from '../experiment/views';
 import type { Lab } from '../lab';
 import { linkTo, shortLinkTo } from './link';
 import { State } from './state';
 
+type Source = Pick<Lab, 'draft' | 'view' | 'parts'> & { task: object | null };
+
 export class Share extends State {
-  /** The address of what is open; empty until it is made. */
+  /** The address of what is handed on; empty until it is made. */
   link = '';
   /** Without defaults, for a QR code. */
   short = '';
-  private of: Pick<Lab, 'draft' | 'view' | 'parts'> | null = null;
+  private of: Source | null = null;
 
   constructor(
     readonly lab: Lab,
@@ -17,14 +20,17 @@ export class Share extends State {
     super(nextTurn);
   }
 
-  /** Makes the links when what is open has changed. */
-  async follow(): Promise<void> {
-    const { draft, view, parts, document, catalogue } = this.lab;
-    const { of } = this;
-    if (document === null || (draft === of?.draft && view === of.view && parts === of.parts))
-      return;
-    this.of = { draft, view, parts };
+  /** Makes the links when what they are of has changed. */
+  async follow(task: object | null): Promise<void> {
+    const { draft, view, parts, catalogue } = this.lab;
+    const source = { draft, view, parts, task };
+    const names = Object.keys(source) as (keyof Source)[];
+    if (draft === null || names.every((name) => source[name] === this.of?.[name])) return;
+    this.of = source;
+    const document = task ? join(draft, { ...parts, task }, 'train') : this.lab.document;
     const [link, short] = await Promise.all([linkTo(document), shortLinkTo(document, catalogue)]);
+    // Another may have been asked for meanwhile.
+    if (source !== this.of) return;
     Object.assign(this, { link, short });
     this.changed();
   }

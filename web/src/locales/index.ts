@@ -1,7 +1,9 @@
 /** Every sentence of the page: `t('transport.play')`. Labels of algorithms and knobs come from the catalogue. */
 import { app } from './en/app';
 import { charts } from './en/charts';
+import type { classroom } from './en/classroom';
 import type { compare } from './en/compare';
+import type { copy } from './en/copy';
 import type { data } from './en/data';
 import type { draw } from './en/draw';
 import type { examples } from './en/examples';
@@ -21,11 +23,14 @@ import type { report } from './en/report';
 import { runs } from './en/runs';
 import type { share } from './en/share';
 import type { surface } from './en/surface';
+import type { task } from './en/task';
 import { transport } from './en/transport';
 import { numberLanguage } from './language';
 
 /** Those that come with their views. */
-type Late = typeof compare &
+type Late = typeof classroom &
+  typeof compare &
+  typeof copy &
   typeof data &
   typeof draw &
   typeof examples &
@@ -40,7 +45,8 @@ type Late = typeof compare &
   typeof past &
   typeof report &
   typeof share &
-  typeof surface;
+  typeof surface &
+  typeof task;
 type Early = typeof early;
 export type MessageKey = keyof (Early & Late);
 

@@ -109,6 +109,7 @@ export class LabApp extends LabElement {
           ${this.#strip()}
           <div class="answer">
             <div class="above">
+              <lab-task .lab=${lab}></lab-task>
               ${notices(lab, this.#codes.get(drawer.id) === 'here')} ${lab.fresh && lab.current ? firstVisit(lab) : nothing}
             </div>
             <lab-charts

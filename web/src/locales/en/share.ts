@@ -2,10 +2,10 @@
 export const share = {
   'share.title': 'Share',
   'share.close': 'Close',
-  'share.copied': 'Copied',
-  'share.selected': 'Selected: copy it with the keyboard',
 
   'share.link': 'Link',
+  'share.classroom': 'Classroom',
+  'share.check': 'Check results',
   'share.copyLink': 'Copy link',
   'share.linkHelp':
     'The link holds the whole experiment and this view. Whoever opens it gets the same numbers, bit for bit.',

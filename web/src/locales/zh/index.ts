@@ -3,7 +3,9 @@ import type { MessageKey } from '..';
 import { app } from './app';
 import { labels, names } from './catalogue';
 import { charts } from './charts';
+import { classroom } from './classroom';
 import { compare } from './compare';
+import { copy } from './copy';
 import { data } from './data';
 import { draw } from './draw';
 import { examples } from './examples';
@@ -24,6 +26,7 @@ import { report } from './report';
 import { runs } from './runs';
 import { share } from './share';
 import { surface } from './surface';
+import { task } from './task';
 import { transport } from './transport';
 
 export { faultInChinese } from './faults';
@@ -32,7 +35,9 @@ export { sayIn } from './say';
 export const sentences: Record<MessageKey, string> = {
   ...app,
   ...charts,
+  ...classroom,
   ...compare,
+  ...copy,
   ...data,
   ...draw,
   ...examples,
@@ -52,6 +57,7 @@ export const sentences: Record<MessageKey, string> = {
   ...runs,
   ...share,
   ...surface,
+  ...task,
   ...transport,
 };
 

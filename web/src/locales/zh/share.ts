@@ -3,10 +3,10 @@ import type { share as english } from '../en/share';
 export const share = {
   'share.title': '分享',
   'share.close': '关闭',
-  'share.copied': '已复制',
-  'share.selected': '已选中，请用键盘复制',
 
   'share.link': '链接',
+  'share.classroom': '课堂',
+  'share.check': '检查结果',
   'share.copyLink': '复制链接',
   'share.linkHelp': '链接包含整个实验和当前页面。打开它的人会得到逐位相同的数值。',
   'share.code': '链接的二维码',

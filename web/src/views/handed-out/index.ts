@@ -8,6 +8,7 @@ import { asked } from '../../lab/address';
 import { addMessages, t } from '../../locales';
 import { handedOut } from '../../locales/en/handed-out';
 import '../../styles/handed-out.css';
+import '../task';
 
 addMessages(handedOut);
 

@@ -1,8 +1,12 @@
 import { html, nothing } from 'lit';
 import { icon } from '../../components/icons';
 import { LightElement } from '../../components/light';
-import { t } from '../../locales';
+import { addMessages, t } from '../../locales';
+import { copy } from '../../locales/en/copy';
 import { copyText } from '../browser';
+import './copy-field.css';
+
+addMessages(copy);
 
 /** A text to be taken elsewhere, with the button that copies it. */
 export class LabCopyField extends LightElement {
@@ -42,7 +46,7 @@ export class LabCopyField extends LightElement {
   async #copy() {
     const copied = await copyText(this.text);
     if (!copied) this.querySelector<HTMLInputElement>('.field')?.select();
-    this.said = t(copied ? 'share.copied' : 'share.selected');
+    this.said = t(copied ? 'copy.copied' : 'copy.selected');
   }
 }
 

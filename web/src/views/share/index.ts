@@ -3,39 +3,75 @@ import { html, render } from 'lit';
 import '../../charts/dialog.css';
 import { icon } from '../../components/icons';
 import { Follow, LabElement } from '../../components/light';
+import { segments } from '../../components/segments';
+import { createPool } from '../../engine/page-pool';
 import type { Lab } from '../../lab';
+import { Classroom } from '../../lab/classroom';
 import { perLab } from '../../lab/per-lab';
 import { Share } from '../../lab/share';
 import { addMessages, t } from '../../locales';
 import { share as sentences } from '../../locales/en/share';
 import '../../styles/share.css';
+import { checkPane } from './check';
+import { classroomPane } from './classroom';
 import { showCode } from './full-screen';
-import { linkPane } from './link';
+import { linkPart } from './link';
 
 addMessages(sentences);
 
 const shareOf = perLab((lab) => new Share(lab));
+const classroomOf = perLab((lab) => new Classroom(lab, createPool()));
+
+const panes = ['link', 'classroom', 'check'] as const;
+type Pane = (typeof panes)[number];
 
 export class LabShare extends LabElement {
+  static override properties = { ...LabElement.properties, pane: { state: true } };
+  pane: Pane = 'link';
+
   constructor() {
     super();
     new Follow(this, () => shareOf(this.lab));
+    new Follow(this, () => classroomOf(this.lab));
   }
 
   override willUpdate(): void {
-    void shareOf(this.lab).follow();
+    void shareOf(this.lab).follow(this.pane === 'classroom' ? classroomOf(this.lab).part : null);
+  }
+
+  override disconnectedCallback(): void {
+    super.disconnectedCallback();
+    classroomOf(this.lab).stop();
   }
 
   override render() {
-    const share = shareOf(this.lab);
     const dialog = this.parentElement as HTMLDialogElement;
+    const choices = panes.map((value) => ({ value, text: t(`share.${value}`) }));
+    const open = (pane: Pane) => {
+      this.pane = pane;
+    };
     return html`<div class="charts-dialog-head">
         <h2 id="share-title">${t('share.title')}</h2>
+        ${segments(t('share.title'), choices, this.pane, open)}
         <button class="charts-tool" aria-label=${t('share.close')} @click=${() => dialog.close()}>
           ${icon('close')}
         </button>
       </div>
-      ${linkPane(share, () => showCode(share.short, dialog))}`;
+      ${this.#pane(dialog)}`;
+  }
+
+  #pane(dialog: HTMLDialogElement) {
+    const share = shareOf(this.lab);
+    const room = classroomOf(this.lab);
+    const enlarge = () => showCode(share.short, dialog);
+    switch (this.pane) {
+      case 'link':
+        return linkPart(share, t('share.linkHelp'), enlarge);
+      case 'classroom':
+        return classroomPane(room, linkPart(share, '', enlarge));
+      case 'check':
+        return checkPane(room);
+    }
   }
 }
 

@@ -5,10 +5,10 @@ import { t } from '../../locales';
 import './copy-field';
 import { codeOf, drawCode, longestCode, readableFrom } from './qr';
 
-export function linkPane(share: Share, enlarge: () => void): TemplateResult {
+export function linkPart(share: Share, help: string, enlarge: () => void): TemplateResult {
   return html`<div class="share-link">
     <div>
-      <p>${t('share.linkHelp')}</p>
+      ${help ? html`<p>${help}</p>` : nothing}
       <lab-copy-field
         .label=${t('share.link')}
         .text=${share.link}
@@ -20,7 +20,7 @@ export function linkPane(share: Share, enlarge: () => void): TemplateResult {
 }
 
 /** A link's code with what it takes to read it, or why it has none. */
-export function codePart(link: string, enlarge: () => void): TemplateResult {
+function codePart(link: string, enlarge: () => void): TemplateResult {
   const code = codeOf(link);
   if (code === null) {
     const { length } = link;

@@ -11,6 +11,11 @@ export const page: Record<string, string> = {
     '从种子 {1} 开始的范围测试没有找到学得动的学习率。',
 
   'names nothing': '什么也没有列出',
+  '{} characters are more than {}': '{1} 个字符，超过了 {2} 个',
+  'needs one of above and below': '上下界限须有且只有一个',
+  'is no result code: those begin with DL1.': '不是结果码',
+  'holds no result': '不包含结果',
+  'is damaged or incomplete': '已损坏或不完整',
   '{} is none of {}': '没有 {1}；可用的有 {2}',
 
   // Links

@@ -1,0 +1,108 @@
+/** A task is handed out, a student reaches its target, and the teacher checks the result. */
+import { writeFileSync } from 'node:fs';
+import { afterEach, expect, test } from 'vitest';
+import type { Experiment } from '../../web/src/experiment/document';
+import { decodePermalink } from '../../web/src/experiment/permalink';
+import { decodeResult, encodeResult } from '../../web/src/experiment/result-code';
+import { useDescent } from '../web/cli/use-descent';
+import { type App, forEachBrowser } from './support/app';
+import { alerts, eventually, openExperiment, openView, small, train } from './support/lab';
+
+const { descent, folder } = useDescent();
+
+const button = (name: string) => ({ role: 'button', name, within: 'dialog' });
+const text = (name: string) => ({ role: 'textbox', name, within: 'dialog' });
+const rows = (app: App) =>
+  app.evaluate(() =>
+    [...document.querySelectorAll('.class-table tbody tr')].map((row) =>
+      [...row.children].map((cell) => cell.textContent?.replace(/\s+/g, ' ').trim()),
+    ),
+  );
+
+async function openPane(app: App, name: string): Promise<void> {
+  await app.click({ role: 'button', name: 'Share' });
+  await app.see('.share-code .qr');
+  await app.click(button(name));
+}
+
+forEachBrowser((app) => {
+  afterEach(async () => {
+    expect(await app.errors()).toEqual([]);
+  });
+
+  test('a task goes to the student, and its result comes back', async () => {
+    await openExperiment(app, small);
+    await openPane(app, 'Classroom');
+    await app.fill({ role: 'textbox', name: 'Task', within: 'dialog' }, 'Bring it down.');
+    await app.choose('.class-target select', 'train_loss');
+    await app.click(button('below'));
+    await app.fill(text('Bound'), 0.5);
+    await app.fill('.class-target label input', 30);
+    await app.click({ role: 'checkbox', name: 'first hints', within: 'dialog' });
+    await app.click({ role: 'checkbox', name: 'model', within: 'dialog' });
+    const taskOf = async () => {
+      const { hash } = new URL((await app.value(text('Link'))) ?? '');
+      return (await decodePermalink(hash)) as unknown as { task: object } & Experiment;
+    };
+    await eventually(taskOf).toMatchObject({
+      seed: 3,
+      task: {
+        text: 'Bring it down.',
+        lock: ['model'],
+        target: { quantity: 'train_loss', below: 0.5, within: 30 },
+      },
+    });
+    const handed = await taskOf();
+
+    // The student.
+    await openView(app, handed, 'lab-task .task');
+    expect(await app.text('.task-text')).toBe('Bring it down.');
+    expect(await app.text('.task-target b')).toBe('Training loss below 0.500 within 30 steps');
+    expect(await app.count('.task-reached')).toBe(0);
+    await app.fill({ role: 'textbox', name: 'learning rate' }, 0.2);
+    await train(app);
+    await app.see('.task-reached');
+    expect(await app.text('.task [aria-live]')).toMatch(/^Reached by .* at step \d+\.$/);
+    const code = (await app.value({ role: 'textbox', name: 'Result code' })) ?? '';
+    const result = await decodeResult(code);
+    expect(result.experiment).toMatchObject({ optimizer: { lr: 0.2 }, steps: 40 });
+
+    // The teacher, on the page and by the command.
+    const altered = await encodeResult({
+      ...result,
+      experiment: { ...result.experiment, model: { hidden: [9], activation: 'tanh' } },
+    });
+    const slow = { ...result.experiment, optimizer: { name: 'sgd', lr: 1e-6 } };
+    const missed = await encodeResult({ experiment: slow, step: 10 });
+    const lines = [`Ada ${code}`, altered, `Bob ${missed}`, 'DL1.nothing'];
+    await openView(app, handed, 'lab-task .task');
+    await openPane(app, 'Check results');
+    await app.evaluate((pasted) => {
+      const area = document.querySelector('.class-check textarea') as HTMLTextAreaElement;
+      area.value = pasted;
+    }, lines.join('\n'));
+    await app.click(button('Check'));
+    const step = String(result.step);
+    await eventually(() => rows(app), 40_000).toEqual([
+      ['Ada', '✓ reached', step, expect.stringMatching(/^0\.[0-4]/), 'optimizer'],
+      ['line 2', 'altered: model', expect.anything(), expect.anything(), 'optimizer'],
+      ['Bob', '× not reached', expect.anything(), expect.anything(), 'optimizer'],
+      ['line 4', 'code: is damaged or incomplete'],
+    ]);
+    writeFileSync(`${folder}/task.json`, JSON.stringify(handed));
+    const { stdout } = descent(['check', 'task.json', '-'], lines.join('\n'));
+    expect(stdout.split('\n')).toMatchObject([
+      expect.stringContaining(`Ada: reached at step ${step}, 0.`),
+      'line 2: altered model; changed optimizer',
+      expect.stringMatching(/^Bob: not reached; nearest at step/),
+      'line 4: code: is damaged or incomplete',
+      '',
+    ]);
+  });
+
+  test('a task that is none is refused with its place', async () => {
+    const task = { text: 'x', target: { quantity: 'speed', above: 1 } };
+    await openView(app, { ...small, task }, 'lab-task .task');
+    expect((await alerts(app)).join()).toContain('task.target.quantity: "speed" is none of');
+  });
+});

@@ -1,0 +1,89 @@
+/** `descent check`: trains what was handed in again, and says whether it reached the task's target. */
+import { readFileSync } from 'node:fs';
+import { messageOf, thrownFault } from '../src/engine/fault';
+import { setUp } from '../src/engine/setup';
+import { type Checked, checkResult, lineOf, type Train } from '../src/experiment/check';
+import type { Experiment } from '../src/experiment/document';
+import { DocumentFault, objectAt } from '../src/experiment/document-fault';
+import { readTask } from '../src/experiment/task';
+import { split } from '../src/experiment/views';
+import { shortest } from '../src/export/shortest';
+import { parse } from './arguments';
+import { readDocument, reason } from './document';
+import { loadCore, tablesWith } from './engine';
+import { tableOption } from './table-file';
+import { train } from './train';
+import { UsageError } from './usage';
+
+const wanted = 'check takes a task and what was handed in: descent check TASK.json CODES.txt';
+
+export async function check(args: string[]): Promise<number> {
+  const { values, positionals } = parse(args, { ...tableOption });
+  const [path, codes, ...others] = positionals;
+  if (path === undefined || codes === undefined || others.length > 0) throw new UsageError(wanted);
+  const { recipe, parts } = split(objectAt(readDocument(path), 'experiment'));
+  if (parts.task === undefined)
+    throw new DocumentFault('task', 'is missing: there is nothing to check');
+  readTask(parts.task);
+  const lines = textOf(codes)
+    .split('\n')
+    .filter((line) => line.trim() !== '');
+  if (lines.length === 0) throw new UsageError(`${codes}: holds no result code`);
+
+  const core = await loadCore();
+  const tables = tablesWith(values.table);
+  const again = async (experiment: Experiment) => {
+    const setup = await setUp(core, tables, experiment);
+    try {
+      return train(setup);
+    } finally {
+      setup.trainer.delete();
+    }
+  };
+  const { trainer, info } = await setUp(core, tables, recipe);
+  trainer.delete();
+
+  let all = true;
+  for (const [index, line] of lines.entries()) {
+    const { name, code } = lineOf(line);
+    const { words, reached } = await answer(code, again, (given, by) =>
+      checkResult(info.experiment, parts.task, given, by),
+    );
+    all &&= reached;
+    process.stdout.write(`${name || `line ${index + 1}`}: ${words}\n`);
+  }
+  return all ? 0 : 1;
+}
+
+/** In one line, also where the code holds nothing that can be trained. */
+async function answer(
+  code: string,
+  train: Train,
+  checked: (code: string, train: Train) => Promise<Checked>,
+): Promise<{ words: string; reached: boolean }> {
+  try {
+    const result = await checked(code, train);
+    return { words: wordsOf(result), reached: result.verdict === 'reached' };
+  } catch (error) {
+    if (thrownFault(error) === null) throw error;
+    return { words: messageOf(error), reached: false };
+  }
+}
+
+function wordsOf({ verdict, step, value, altered, changed }: Checked): string {
+  const at = step === null ? '' : ` at step ${step}, ${shortest(value ?? Number.NaN)}`;
+  const said = {
+    reached: `reached${at}`,
+    missed: step === null ? 'not reached' : `not reached; nearest${at}`,
+    altered: `altered ${altered.join(', ')}`,
+  }[verdict];
+  return changed.length > 0 ? `${said}; changed ${changed.join(', ')}` : said;
+}
+
+function textOf(path: string): string {
+  try {
+    return readFileSync(path === '-' ? 0 : path, 'utf8').replace(/^\uFEFF/, '');
+  } catch (error) {
+    throw new UsageError(`${path}: ${reason(error as NodeJS.ErrnoException)}`);
+  }
+}

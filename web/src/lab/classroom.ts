@@ -1,0 +1,132 @@
+/** What a teacher does with an experiment: a task is made of it, and what comes back is checked. */
+import { faultOf } from '../engine/fault';
+import type { Pool } from '../engine/pool';
+import { type Checked, checkResult, lineOf, type Train } from '../experiment/check';
+import { DocumentFault } from '../experiment/document-fault';
+import {
+  handedBy,
+  type LockablePart,
+  type VisiblePart,
+  visibleParts,
+} from '../experiment/presentation';
+import { readTask, type Target } from '../experiment/task';
+import type { Lab } from '../lab';
+import { State } from './state';
+
+/** A line that was handed in. */
+export interface Handed {
+  name: string;
+  /** null: not yet checked. */
+  checked: Checked | null;
+  /** Why it cannot be checked. */
+  fault: string;
+}
+
+export class Classroom extends State {
+  text = '';
+  hidden: readonly VisiblePart[] = [];
+  locked: readonly LockablePart[] = [];
+  target: Target = { quantity: 'test_accuracy', above: 0.95 };
+  rows: Handed[] = [];
+  running = false;
+
+  #part: object | null = null;
+  #opened: unknown;
+
+  constructor(
+    private readonly lab: Lab,
+    private readonly pool: Pool,
+    nextTurn?: (callback: () => void) => void,
+  ) {
+    super(nextTurn);
+    lab.addEventListener('change', () => this.#follow());
+    this.#follow();
+  }
+
+  /** A task that is opened is gone on with. */
+  #follow(): void {
+    const { task } = this.lab.parts;
+    if (task === undefined || task === this.#opened) return;
+    this.#opened = task;
+    try {
+      const { text, target } = readTask(task);
+      const { show, lock = [] } = handedBy(task as object);
+      const hidden = show ? visibleParts.filter((part) => !show.includes(part)) : [];
+      this.set({ text, hidden, locked: lock, target: target ?? this.target });
+    } catch (error) {
+      // The page says what is wrong with it.
+      if (!(error instanceof DocumentFault)) throw error;
+    }
+  }
+
+  /** The document's `task`; another one after every change. */
+  get part(): object {
+    this.#part ??= this.#made();
+    return this.#part;
+  }
+
+  #made(): object {
+    const { text, hidden, locked, target } = this;
+    const show = visibleParts.filter((part) => !hidden.includes(part));
+    return {
+      text,
+      ...(hidden.length > 0 && { show }),
+      ...(locked.length > 0 && { lock: locked }),
+      target,
+    };
+  }
+
+  set(fields: Partial<Pick<Classroom, 'text' | 'hidden' | 'locked' | 'target'>>): void {
+    Object.assign(this, fields);
+    this.#part = null;
+    this.changed();
+  }
+
+  /** Trains what was handed in, one a line, and says of each what came of it. */
+  async check(lines: string): Promise<void> {
+    const { draft } = this.lab;
+    const given = lines
+      .split('\n')
+      .filter((line) => line.trim() !== '')
+      .map(lineOf);
+    if (draft === null || given.length === 0) return;
+    const { part } = this;
+    this.stop();
+    this.running = true;
+    this.rows = given.map(({ name }) => ({ name, checked: null, fault: '' }));
+    const { rows } = this;
+    this.changed();
+    const one = async ({ code }: { code: string }, index: number) => {
+      const { name } = rows[index] as Handed;
+      try {
+        rows[index] = {
+          name,
+          checked: await checkResult(draft, part, code, this.#train),
+          fault: '',
+        };
+      } catch (error) {
+        rows[index] = { name, checked: null, fault: faultOf(error).message };
+      }
+      this.changed();
+    };
+    await Promise.all(given.map(one));
+    if (rows !== this.rows) return;
+    this.running = false;
+    this.pool.rest();
+    this.changed();
+  }
+
+  /** What was not yet checked stays so. */
+  stop(): void {
+    this.pool.close();
+    this.running = false;
+    this.changed();
+  }
+
+  #train: Train = (experiment) =>
+    new Promise((resolve, reject) => {
+      const done = (_: number, result: Parameters<Parameters<Pool['run']>[1]['done']>[1]) =>
+        'fault' in result ? reject({ fault: result.fault }) : resolve(result);
+      void this.pool.run([experiment], { done });
+    });
+}

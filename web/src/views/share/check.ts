@@ -1,0 +1,66 @@
+/** What was handed in, and what came of training it again. */
+import { html, nothing, type TemplateResult } from 'lit';
+import type { Checked, RecipePart } from '../../experiment/check';
+import type { Classroom, Handed } from '../../lab/classroom';
+import { t } from '../../locales';
+import { formatCount } from '../../locales/numbers';
+import { faultWords } from '../../locales/words';
+import { formatQuantity, targetWords } from '../task/quantity';
+
+export function checkPane(room: Classroom): TemplateResult {
+  const check = ({ currentTarget }: Event) => {
+    const around = (currentTarget as Element).closest('.class-check');
+    void room.check(around?.querySelector('textarea')?.value ?? '');
+  };
+  return html`<div class="class-check">
+    <p>${t('class.checkHelp', { target: targetWords(room.target) })}</p>
+    <label class="class-text">
+      <span>${t('class.codes')}</span>
+      <textarea class="field" rows="3" spellcheck="false"></textarea>
+    </label>
+    <div class="copy-row">
+      <button type="button" class="btn" @click=${room.running ? () => room.stop() : check}>
+        ${t(room.running ? 'app.stop' : 'class.check')}
+      </button>
+    </div>
+    ${room.rows.length > 0 ? table(room) : nothing}
+  </div>`;
+}
+
+function table({ rows, target }: Classroom): TemplateResult {
+  const columns = ['name', 'verdict', 'step', 'value', 'changed'] as const;
+  return html`<div class="class-table" tabindex="0" role="region" aria-label=${t('class.verdict')}>
+    <table>
+      <thead>
+        <tr>${columns.map((column) => html`<th scope="col">${t(`class.${column}`)}</th>`)}</tr>
+      </thead>
+      <tbody aria-live="polite">
+        ${rows.map(
+          (row, index) => html`<tr>
+          <th scope="row">${row.name || t('class.line', { number: index + 1 })}</th>
+          ${cells(row)}
+        </tr>`,
+        )}
+      </tbody>
+    </table>
+  </div>`;
+
+  function cells({ checked, fault }: Handed) {
+    if (fault) return html`<td class="is-bad" colspan="4">${faultWords(fault)}</td>`;
+    if (checked === null) return html`<td colspan="4">${t('class.waiting')}</td>`;
+    const { verdict, step, value, changed } = checked;
+    return html`<td class=${verdict === 'reached' ? 'is-good' : 'is-bad'}>${words(checked)}</td>
+      <td>${step === null ? nothing : formatCount(step)}</td>
+      <td>${value === null ? nothing : formatQuantity(target.quantity, value)}</td>
+      <td>${changed.length > 0 ? named(changed) : t('class.nothing')}</td>`;
+  }
+}
+
+function words({ verdict, altered }: Checked): string {
+  return verdict === 'altered'
+    ? t('class.altered', { parts: named(altered) })
+    : `${verdict === 'reached' ? '✓' : '×'} ${t(`class.${verdict}`)}`;
+}
+
+const named = (parts: RecipePart[]) =>
+  parts.map((part) => t(`class.lock.${part}`)).join(t('class.and'));

@@ -1,0 +1,65 @@
+/** The task that the page was handed out with, above the charts. */
+import { html, nothing, type TemplateResult } from 'lit';
+import { icon } from '../../components/icons';
+import { Follow, LabElement } from '../../components/light';
+import type { Target } from '../../experiment/task';
+import { perLab } from '../../lab/per-lab';
+import { type Reached, TaskProgress } from '../../lab/task-progress';
+import { addMessages, t } from '../../locales';
+import { task as sentences } from '../../locales/en/task';
+import { faultWords } from '../../locales/words';
+import '../share/copy-field';
+import { formatQuantity, targetWords } from './quantity';
+import './task.css';
+
+addMessages(sentences);
+
+const progressOf = perLab((lab) => new TaskProgress(lab));
+
+export class LabTask extends LabElement {
+  constructor() {
+    super();
+    new Follow(this, () => progressOf(this.lab));
+  }
+
+  override render() {
+    const { task, refusal, best, reached } = progressOf(this.lab);
+    if (refusal) return html`<p class="task" role="alert">${faultWords(refusal.message)}</p>`;
+    if (task === null) return nothing;
+    const { text, target } = task;
+    return html`<section class="task" aria-label=${t('task.label')}>
+      ${text ? html`<p class="task-text">${text}</p>` : nothing}
+      ${target ? targetLine(target, best) : nothing} ${reached ? handIn(reached) : nothing}
+      <p class="unseen" aria-live="polite">${reached ? saysReached(reached) : nothing}</p>
+    </section>`;
+  }
+}
+
+function targetLine(target: Target, best: { step: number; value: number } | null): TemplateResult {
+  const value = best && formatQuantity(target.quantity, best.value);
+  return html`<p class="task-target">
+    <b>${targetWords(target)}</b>
+    <span>${best && value ? t('task.best', { value, step: best.step }) : t('task.none')}</span>
+  </p>`;
+}
+
+const saysReached = ({ name, step }: Reached) => t('task.reached', { name, step });
+
+function handIn(reached: Reached): TemplateResult {
+  return html`<div class="task-reached">
+    <p><b>${icon('check')}${saysReached(reached)}</b> ${t('task.hand')}</p>
+    <lab-copy-field
+      .label=${t('task.code')}
+      .text=${reached.code}
+      .button=${t('task.copyCode')}
+    ></lab-copy-field>
+  </div>`;
+}
+
+customElements.define('lab-task', LabTask);
+
+declare global {
+  interface HTMLElementTagNameMap {
+    'lab-task': LabTask;
+  }
+}
