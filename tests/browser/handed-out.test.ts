@@ -53,6 +53,28 @@ forEachBrowser((app) => {
     expect(await seen(app, parts)).toContain('lab-recipe');
   });
 
+  test('with results hidden, charts reach the edge at every width, beside the recipe or below its line', async () => {
+    await app.open(`?show=recipe,charts,transport${await encodePermalink(small)}`);
+    await app.see({ role: 'button', name: 'Train' }, 30_000);
+    const edges = async (width: number) => {
+      await app.resize(width, 600);
+      return app.evaluate(() => {
+        const { left, right } = document.querySelector('lab-charts')!.getBoundingClientRect();
+        const recipe = document.querySelector('lab-recipe')!;
+        const beside = recipe.checkVisibility() ? recipe.getBoundingClientRect().right : 0;
+        return {
+          width: innerWidth,
+          before: left - beside < 2,
+          after: document.documentElement.clientWidth - right,
+        };
+      });
+    };
+    for (const width of [390, 760, 1000, 1280]) {
+      await eventually(() => edges(width)).toEqual({ width, before: true, after: 0 });
+    }
+    await app.resize(1280, 800);
+  });
+
   test('what is locked can be seen but not changed; everything else can', async () => {
     const task = {
       text: 'Only the rate.',
