@@ -130,6 +130,7 @@ const scenes: Scene[] = [
         await app.see('dialog .qr');
       },
       (app) => app.click({ role: 'button', name: 'Check results', within: 'dialog' }),
+      (app) => app.click({ role: 'button', name: 'Embed', within: 'dialog' }),
       (app) => app.click({ role: 'button', name: 'Classroom', within: 'dialog' }),
     ],
     again: async (app) => {

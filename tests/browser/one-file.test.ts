@@ -31,6 +31,11 @@ forEachBrowser((app) => {
     await app.click({ role: 'tab', name: 'Find rate' });
     await app.click({ role: 'button', name: 'Run the test' });
     await app.see({ role: 'button', name: 'Run again' }, 30_000);
+    // There is nothing that another page could load.
+    await app.click({ role: 'button', name: 'Share' });
+    await app.click({ role: 'button', name: 'Embed', within: 'dialog' });
+    await eventually(() => app.text('dialog.share .note')).toContain('no address on the web');
+    await app.press('Escape');
     await app.click('#language');
     await app.see({ role: 'tab', name: '找学习率' });
     expect(await alerts(app)).toEqual([]);

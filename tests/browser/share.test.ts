@@ -82,4 +82,61 @@ forEachBrowser((app) => {
     expect(await app.text('.share-code')).toMatch(/too long for a QR code: [\d,]+ characters/);
     expect(await app.count('dialog .qr')).toBe(0);
   });
+
+  test('the code for another page brings the experiment, and the chosen parts only', async () => {
+    await openExperiment(app, small);
+    await eventually(() => recipeOf(app)).toHaveProperty('regularization');
+    const recipe = await recipeOf(app);
+    await openShare(app);
+    await app.click(button('Embed'));
+    const box = (name: string) => app.click({ role: 'checkbox', name, within: 'dialog' });
+    await box('transport');
+    await box('list of runs');
+    await box('loss');
+    await app.click({ role: 'button', name: '中文', within: '[aria-label=Language]' });
+    await app.click({ role: 'button', name: 'Dark', within: '[aria-label=Theme]' });
+    /** The last element of the code, as a browser reads it. */
+    const read = async () => {
+      const code = await app.value({ role: 'textbox', name: 'Embed code', within: 'dialog' });
+      return app.evaluate((html) => {
+        const made = new DOMParser().parseFromString(html, 'text/html');
+        const { length } = made.querySelectorAll('script, descent-lab, iframe');
+        const last = made.querySelector('descent-lab, iframe');
+        const said = [...(last?.attributes ?? [])].map(({ name, value }) => [name, value]);
+        const script = made.querySelector('script')?.src;
+        return { length, script, said: Object.fromEntries(said) };
+      }, code ?? '');
+    };
+    const page = await app.evaluate(() => location.href);
+    const chosen = { show: 'charts,runs', lock: 'loss', lang: 'zh', theme: 'dark' };
+    await eventually(read).toEqual({
+      length: 2,
+      script: new URL('descent-lab.js', page).href,
+      said: { experiment: page, ...chosen },
+    });
+    await app.click(button('Copy code'));
+    await eventually(() => app.text('dialog .copy-row [role=status]')).toMatch(
+      /^(Copied|Selected)/,
+    );
+
+    await app.click(button('iframe'));
+    await eventually(async () => (await read()).said.src).toContain('embed.html');
+    const { length, said } = await read();
+    expect(length).toBe(1);
+    const src = new URL(said.src);
+    expect(Object.fromEntries(src.searchParams)).toEqual(chosen);
+    await app.driver.goto('about:blank');
+    await app.driver.goto(said.src);
+    await app.see('lab-runs', 30_000);
+    await eventually(() => recipeOf(app)).toEqual(recipe);
+    expect(
+      await app.evaluate(() => ({
+        lang: document.documentElement.lang,
+        theme: document.documentElement.dataset.theme,
+        seen: ['.header', 'lab-recipe', 'lab-charts', 'lab-model', 'lab-runs', '.footer'].filter(
+          (part) => document.querySelector(part)?.checkVisibility(),
+        ),
+      })),
+    ).toEqual({ lang: 'zh-CN', theme: 'dark', seen: ['lab-charts', 'lab-runs'] });
+  });
 });

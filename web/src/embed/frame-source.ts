@@ -1,4 +1,4 @@
-const escaped = (text: string) => text.replaceAll('&', '&amp;').replaceAll('"', '&quot;');
+import { escaped } from '../experiment/attribute';
 
 /** The document of the element's frame: what it is asked for, and the script that brings the rest. */
 export function frameSource(script: string, query: string, experiment: object | string): string {

@@ -3,6 +3,7 @@ import { faultOf } from '../engine/fault';
 import type { Pool } from '../engine/pool';
 import { type Checked, checkResult, lineOf, type Train } from '../experiment/check';
 import { DocumentFault } from '../experiment/document-fault';
+import { handedOf } from '../experiment/embed-code';
 import {
   handedBy,
   type LockablePart,
@@ -66,14 +67,8 @@ export class Classroom extends State {
   }
 
   #made(): object {
-    const { text, hidden, locked, target } = this;
-    const show = visibleParts.filter((part) => !hidden.includes(part));
-    return {
-      text,
-      ...(hidden.length > 0 && { show }),
-      ...(locked.length > 0 && { lock: locked }),
-      target,
-    };
+    const { text, target } = this;
+    return { text, ...handedOf(this), target };
   }
 
   set(fields: Partial<Pick<Classroom, 'text' | 'hidden' | 'locked' | 'target'>>): void {

@@ -4,11 +4,25 @@ export const share = {
   'share.close': 'Close',
 
   'share.link': 'Link',
+  'share.embed': 'Embed',
   'share.classroom': 'Classroom',
   'share.check': 'Check results',
   'share.copyLink': 'Copy link',
   'share.linkHelp':
     'The link holds the whole experiment and this view. Whoever opens it gets the same numbers, bit for bit.',
+  'share.embedHelp':
+    'For a page of yours, a slide or a notebook. The code holds the experiment and is loaded from this site.',
+  'share.form': 'Form',
+  'share.element': 'Element with script',
+  'share.language': 'Language',
+  'share.theme': 'Theme',
+  'share.reader': 'Up to the reader',
+  'share.light': 'Light',
+  'share.dark': 'Dark',
+  'share.embedCode': 'Embed code',
+  'share.copyCode': 'Copy code',
+  'share.noAddress':
+    'This page has no address on the web from which another could load it: open the lab on a site to embed it.',
   'share.code': 'QR code of the link',
   'share.codeHelp':
     'Defaults are left out, so that the squares are large: {size} a side. A phone reads it from about {times} times its width away.',

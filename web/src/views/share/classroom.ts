@@ -1,18 +1,16 @@
 /** The teacher's pane: a task to hand out, and what was handed in. */
 import { html, type TemplateResult } from 'lit';
 import { segments } from '../../components/segments';
-import { lockableParts, visibleParts } from '../../experiment/presentation';
 import { type Quantity, quantities, type Target } from '../../experiment/task';
 import type { Classroom } from '../../lab/classroom';
 import { addMessages, t } from '../../locales';
-import { classroom as sentences } from '../../locales/en/classroom';
-import { task as taskSentences } from '../../locales/en/task';
+import { task as sentences } from '../../locales/en/task';
+import { partChecks } from './parts';
 
 addMessages(sentences);
-addMessages(taskSentences);
 
 export function classroomPane(room: Classroom, link: TemplateResult): TemplateResult {
-  return html`<div class="classroom">
+  return html`<div class="hand-out">
     <p>${t('class.help')}</p>
     <label class="class-text">
       <span>${t('class.text')}</span>
@@ -26,44 +24,9 @@ export function classroomPane(room: Classroom, link: TemplateResult): TemplateRe
       ></textarea>
     </label>
     ${targetRow(room)}
-    ${checks(t('class.shown'), visibleParts, (part) => t(`class.${part}`), {
-      has: (part) => !room.hidden.includes(part),
-      // A page that shows nothing is none.
-      fixed: (part) => visibleParts.every((other) => other === part || room.hidden.includes(other)),
-      toggle: (part) => room.set({ hidden: toggled(room.hidden, part) }),
-    })}
-    ${checks(t('class.locked'), lockableParts, (part) => t(`class.lock.${part}`), {
-      has: (part) => room.locked.includes(part),
-      toggle: (part) => room.set({ locked: toggled(room.locked, part) }),
-    })}
+    ${partChecks(room)}
     ${link}
   </div>`;
-}
-
-const toggled = <Part>(parts: readonly Part[], part: Part) =>
-  parts.includes(part) ? parts.filter((other) => other !== part) : [...parts, part];
-
-interface Choice<Part> {
-  has(part: Part): boolean;
-  toggle(part: Part): void;
-  /** Cannot be changed at the moment. */
-  fixed?(part: Part): boolean;
-}
-
-function checks<Part>(
-  label: string,
-  parts: readonly Part[],
-  name: (part: Part) => string,
-  { has, toggle, fixed }: Choice<Part>,
-): TemplateResult {
-  return html`<fieldset class="class-parts">
-    <legend>${label}</legend>
-    ${parts.map(
-      (part) => html`<label>
-        <input type="checkbox" .checked=${has(part)} ?disabled=${fixed?.(part)} @change=${() => toggle(part)} />${name(part)}
-      </label>`,
-    )}
-  </fieldset>`;
 }
 
 const numberIn = (text: string) => (text.trim() === '' ? Number.NaN : Number(text));

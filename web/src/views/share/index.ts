@@ -7,6 +7,7 @@ import { segments } from '../../components/segments';
 import { createPool } from '../../engine/page-pool';
 import type { Lab } from '../../lab';
 import { Classroom } from '../../lab/classroom';
+import { Embedding } from '../../lab/embedding';
 import { perLab } from '../../lab/per-lab';
 import { Share } from '../../lab/share';
 import { addMessages, t } from '../../locales';
@@ -14,15 +15,17 @@ import { share as sentences } from '../../locales/en/share';
 import '../../styles/share.css';
 import { checkPane } from './check';
 import { classroomPane } from './classroom';
+import { embedPane } from './embed';
 import { showCode } from './full-screen';
 import { linkPart } from './link';
 
 addMessages(sentences);
 
 const shareOf = perLab((lab) => new Share(lab));
+const embeddingOf = perLab(() => new Embedding());
 const classroomOf = perLab((lab) => new Classroom(lab, createPool()));
 
-const panes = ['link', 'classroom', 'check'] as const;
+const panes = ['link', 'embed', 'classroom', 'check'] as const;
 type Pane = (typeof panes)[number];
 
 export class LabShare extends LabElement {
@@ -32,6 +35,7 @@ export class LabShare extends LabElement {
   constructor() {
     super();
     new Follow(this, () => shareOf(this.lab));
+    new Follow(this, () => embeddingOf(this.lab));
     new Follow(this, () => classroomOf(this.lab));
   }
 
@@ -67,6 +71,8 @@ export class LabShare extends LabElement {
     switch (this.pane) {
       case 'link':
         return linkPart(share, t('share.linkHelp'), enlarge);
+      case 'embed':
+        return embedPane(embeddingOf(this.lab), share.link);
       case 'classroom':
         return classroomPane(room, linkPart(share, '', enlarge));
       case 'check':
