@@ -153,6 +153,8 @@ forEachBrowser((app) => {
         ),
       );
     await eventually(order).toEqual(['L', 'M', 'S', 'XL']);
+    // What is encoded anew may move what is dragged.
+    await eventually(() => becomes(app, 'size'), patience).toBe('1 column: 0, 1, 2 …');
     const [from, to] = [await app.middle('[data-level=L]'), await app.middle('[data-level=S]')];
     await app.drag(from, { x: (from.x + to.x) / 2, y: from.y }, to);
     await eventually(order).toEqual(['M', 'S', 'L', 'XL']);

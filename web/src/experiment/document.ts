@@ -1,5 +1,4 @@
 /** The experiment document: everything a run depends on, as JSON. The core alone decides whether one is valid. */
-
 import type { GivenTableData } from './table-data';
 
 export type KnobValue = number | boolean | string | number[] | number[][];

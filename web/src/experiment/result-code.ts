@@ -1,5 +1,4 @@
 /** What a student hands in: a run's whole document, and the step at which the target was reached. */
-
 import type { Experiment } from './document';
 import { DocumentFault } from './document-fault';
 import { decodePermalink, encodePermalink } from './permalink';

@@ -1,5 +1,4 @@
 /** A run as CSV: one row a step, as the command line and the page both write it. */
-
 import { epochAt } from '../experiment/run';
 import type { HistoryColumns, RunInfo } from '../protocol';
 import { evaluationCells, evaluationColumns } from './cells';

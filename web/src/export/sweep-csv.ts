@@ -1,5 +1,4 @@
 /** A sweep as CSV: one row a run, and behind the runs of each point their mean and standard deviation. */
-
 import { measures } from '../experiment/measures';
 import { valueInWords } from '../experiment/sweep';
 import {

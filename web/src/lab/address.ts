@@ -1,5 +1,4 @@
 /** Keeps the document of the open view in the address, behind the `#`, and reads it from there. */
-
 import { messageOf } from '../engine/fault';
 import type { Experiment } from '../experiment/document';
 import { decodePermalink, encodePermalink } from '../experiment/permalink';

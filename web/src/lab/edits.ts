@@ -1,5 +1,4 @@
 /** Changes of the experiment document: each returns a new document. The core judges the result. */
-
 import type { Catalogue, Entry, Knob } from '../experiment/catalogue';
 import type { Change, Choice, FullExperiment, KnobValue, NamedData } from '../experiment/document';
 import { valueAt, withValue } from '../experiment/paths';

@@ -1,5 +1,4 @@
 /** Why runs failed: each that did is measured once, and what it says is kept. */
-
 import type { LabClient } from '../engine/lab-client';
 import { toRate } from '../experiment/rate';
 import { type InstrumentReadings, withPart } from '../experiment/readings';

@@ -1,5 +1,4 @@
 /** Which language the page speaks: the browser's, until the person says otherwise. */
-
 import { t, translate } from '.';
 import type { Language } from './language';
 import { sayWith } from './words';

@@ -1,5 +1,4 @@
 /** Saves the current run in the form that was chosen; a report when its words have been written. */
-
 import type { LabCharts } from '../charts/lab-charts';
 import type { RunForm } from '../charts/toolbar';
 import { saveFile } from '../components/save-file';

@@ -1,5 +1,4 @@
 /** What is looked at in a table of one's own: its levels, its first rows encoded, its cells as text. */
-
 import type { OwnData } from '../../experiment/document';
 import type { GivenTableData } from '../../experiment/table-data';
 import { missingSpellings } from '../../table/number';

@@ -1,5 +1,4 @@
 /** The curves of a sweep's points, drawn: bands beneath, single runs, middles, and names at the end. */
-
 import { SECOND_DASH } from '../../charts/lines';
 import { bounds } from '../../charts/nice';
 import { pushApart } from '../../charts/push-apart';

@@ -1,5 +1,4 @@
 /** How many steps each batch size needs to a target, with the law that is fitted to them. */
-
 import { html, nothing, svg, type TemplateResult } from 'lit';
 import { multiples, niceStep } from '../../charts/nice';
 import { formatNumber, parseNumber } from '../../components/format';

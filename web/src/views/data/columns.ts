@@ -1,5 +1,4 @@
 /** The columns of the table: what each is, what is missing in it, and what becomes of it. */
-
 import { html, nothing, type TemplateResult } from 'lit';
 import { live } from 'lit/directives/live.js';
 import type { OpenedTable } from '../../engine/tasks/table';

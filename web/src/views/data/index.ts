@@ -1,5 +1,4 @@
 /** Data: a table of one's own becomes what a network can take. */
-
 import { html, nothing } from 'lit';
 import { icon } from '../../components/icons';
 import { Follow, LabElement } from '../../components/light';

@@ -1,5 +1,4 @@
 /** Where a table comes from: a file, the clipboard, the page, or what this browser keeps. */
-
 import { html, nothing, type TemplateResult } from 'lit';
 import { icon } from '../../components/icons';
 import { progress } from '../../components/progress';

@@ -1,5 +1,4 @@
 /** How the file was read: what is asked, what was wrong in it, and what may be told otherwise. */
-
 import { html, nothing, type TemplateResult } from 'lit';
 import { live } from 'lit/directives/live.js';
 import { icon } from '../../components/icons';

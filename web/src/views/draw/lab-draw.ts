@@ -1,5 +1,4 @@
 /** <lab-draw>: the points of a schedule over the learning-rate chart, and the tools beneath it. */
-
 import { html, nothing, svg, type TemplateResult } from 'lit';
 import type { LabCharts } from '../../charts/lab-charts';
 import { LabElement, newId } from '../../components/light';

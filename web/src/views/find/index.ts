@@ -1,5 +1,4 @@
 /** Find rate: the LR range test. */
-
 import { html, nothing } from 'lit';
 import { icon } from '../../components/icons';
 import { Follow, LabElement } from '../../components/light';

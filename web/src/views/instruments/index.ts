@@ -1,5 +1,4 @@
 /** Instruments: what else can be read of the current run, below its charts. */
-
 import { html, nothing } from 'lit';
 import { Follow, LabElement } from '../../components/light';
 import { progress } from '../../components/progress';

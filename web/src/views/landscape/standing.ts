@@ -1,5 +1,4 @@
 /** How far the measuring is, what came of it, and what may be kept of it. */
-
 import { html, nothing, type TemplateResult } from 'lit';
 import { icon } from '../../components/icons';
 import { progress } from '../../components/progress';

@@ -1,5 +1,4 @@
 /** Numbers of a lesson, as its quantities are read. */
-
 import type { Quantity, Question } from '../../lessons/lesson';
 import { t } from '../../locales';
 import { formatCount, formatLoss, formatPercent } from '../../locales/numbers';

@@ -1,5 +1,4 @@
 /** Lessons: a claim, a comparison that is run here and now, and what the runs say to it. */
-
 import { html, nothing, type TemplateResult } from 'lit';
 import { icon } from '../../components/icons';
 import { Follow, LabElement } from '../../components/light';

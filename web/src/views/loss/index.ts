@@ -1,5 +1,4 @@
 /** Loss: one row's logits under several losses, and all rows of its set. */
-
 import { html, nothing } from 'lit';
 import { icon } from '../../components/icons';
 import { Follow, LabElement } from '../../components/light';

@@ -1,5 +1,4 @@
 /** A race on a function: the question at the left, the map, and what came of it. */
-
 import { html, nothing } from 'lit';
 import { faultWords } from '../../locales/words';
 import '../../components/choice';

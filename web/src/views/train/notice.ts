@@ -1,5 +1,4 @@
 /** What went wrong, where it happened: a run that came to nothing, data or an engine that did not come. */
-
 import { html, nothing, type TemplateResult } from 'lit';
 import { icon } from '../../components/icons';
 import { hasStalled, lossesOf, type Run } from '../../experiment/run';
