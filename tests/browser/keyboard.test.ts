@@ -209,8 +209,10 @@ forEachBrowser((app) => {
     await focus(app, '.header lab-menu > button');
     await app.press('Enter');
     await eventually(() => focused(app)).toContain('Restarts');
+    // The last of it comes when somebody turns to it.
+    await app.see({ role: 'button', name: 'Guide…' });
     await app.press('End');
-    await eventually(() => focused(app)).toContain('Batches of one');
+    await eventually(() => focused(app)).toContain('Guide…');
     await app.press('Escape');
     await eventually(openMenus).toBe(0);
     expect(await focused(app)).toBe('Examples');
