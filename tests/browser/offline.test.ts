@@ -9,7 +9,7 @@ import { root } from '../../web/tools/process.mjs';
 import { serve } from '../bench/server.mjs';
 import { type App, forEachBrowser } from './support/app';
 import { pageHeaders } from './support/headers.mjs';
-import { alerts, eventually, small, train } from './support/lab';
+import { alerts, eventually, recipeOf, small, train } from './support/lab';
 
 const path = '/course/lab/';
 const site = `${root}dist`;
@@ -48,6 +48,16 @@ async function firstVisit(app: App): Promise<void> {
   });
 }
 
+/** The address holds an experiment: going to another one would load no page. */
+async function reload(app: App): Promise<void> {
+  await app.evaluate(() => {
+    document.documentElement.dataset.before = '';
+    location.reload();
+  });
+  // While the page is loaded again, nothing can be asked of it.
+  await eventually(() => app.count('html:not([data-before]) lab-app'), 30_000).toBe(1);
+}
+
 /** The names of the builds that are kept. */
 const kept = (app: App) => app.evaluate(() => caches.keys());
 
@@ -61,6 +71,12 @@ forEachBrowser((app) => {
     });
     expect(icons).not.toContain(false);
     host.stop();
+
+    await app.fill({ role: 'textbox', name: 'learning rate' }, '0.07');
+    await eventually(() => recipeOf(app)).toHaveProperty('optimizer.lr', 0.07);
+    await reload(app);
+    await train(app);
+    expect(await recipeOf(app)).toHaveProperty('optimizer.lr', 0.07);
 
     await visit(app, await encodePermalink({ ...small, data: { source: 'digits' } }));
     await train(app);

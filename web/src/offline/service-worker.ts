@@ -33,8 +33,10 @@ self.addEventListener('message', ({ data }) => {
 self.addEventListener('fetch', (event) => {
   const { request } = event;
   const url = new URL(request.url);
-  // Whatever the page was asked to show, it is the same file.
+  // Whatever the page was asked to show, it is the same file. A page's own request has the experiment
+  // that stands behind # as well.
   url.search = '';
+  url.hash = '';
   if (request.method !== 'GET' || !url.href.startsWith(site)) return;
   const path = url.href.slice(site.length).replace(/^index\.html$/, '');
   // What else lies beside the site is none of our business.
