@@ -24,6 +24,19 @@ forEachBrowser((app) => {
     expect(await app.evaluate(() => document.title)).toMatch(/\/lab\/guide\.html$/);
   });
 
+  test('the Chinese guide can be linked to', async () => {
+    await app.open('guide.zh.html');
+    await app.see({ role: 'heading', name: '第一个实验' });
+    // The browser's language is English, and the link has chosen nothing.
+    await app.visit('guide.html');
+    await app.see({ role: 'heading', name: 'A first experiment' });
+    await app.visit('guide.html?lang=zh');
+    await eventually(() => app.count({ role: 'heading', name: '第一个实验' })).toBe(1);
+    await app.visit();
+    await app.see({ role: 'tab', name: 'Train' });
+    expect(await app.errors()).toEqual([]);
+  });
+
   test('it has what it promises, and speaks what is chosen in it or on the page', async () => {
     await app.open('guide.html');
     await app.see({ role: 'heading', name: 'A first experiment' });
