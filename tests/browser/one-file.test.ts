@@ -31,8 +31,12 @@ forEachBrowser((app) => {
     await app.click({ role: 'tab', name: 'Find rate' });
     await app.click({ role: 'button', name: 'Run the test' });
     await app.see({ role: 'button', name: 'Run again' }, 30_000);
-    // There is nothing that another page could load.
+    // The link opens nothing for others without the file, and there is nothing that another page could load.
     await app.click({ role: 'button', name: 'Share' });
+    await eventually(() => app.text('dialog .share-link p')).toContain('Hand the file on');
+    const link = { role: 'textbox', name: 'Link', within: 'dialog' };
+    expect(await app.value(link)).toBe(await app.evaluate(() => location.href));
+    expect(await app.count('dialog .share-code')).toBe(0);
     await app.click({ role: 'button', name: 'Embed', within: 'dialog' });
     await eventually(() => app.text('dialog.share .note')).toContain('no address on the web');
     await app.press('Escape');

@@ -24,10 +24,13 @@ export function handedOf({ hidden, locked }: Parts): Handed {
   };
 }
 
+/** Whether others can open it, rather than only whoever has the page's file. */
+export const isOnWeb = (link: string) => /^https?:/.test(link);
+
 /** `link`: to the experiment on a site; null where no other page could load that, as from a disk. */
 export function embedCode(link: string, embedded: Embedded): string | null {
-  const { origin, protocol, pathname, hash } = new URL(link);
-  if (!/^https?:$/.test(protocol)) return null;
+  if (!isOnWeb(link)) return null;
+  const { origin, pathname, hash } = new URL(link);
   const site = new URL('.', origin + pathname).href;
   const { show, lock } = handedOf(embedded);
   const asked = {

@@ -10,6 +10,8 @@ export const share = {
   'share.copyLink': 'Copy link',
   'share.linkHelp':
     'The link holds the whole experiment and this view. Whoever opens it gets the same numbers, bit for bit.',
+  'share.fileHelp':
+    'This page is a file, and the link opens only on this computer. Hand the file on with it: others open the file and add the end of the link, from # on, to its address.',
   'share.embedHelp':
     'For a page of yours, a slide or a notebook. The code holds the experiment and is loaded from this site.',
   'share.form': 'Form',

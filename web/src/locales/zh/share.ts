@@ -10,6 +10,8 @@ export const share = {
   'share.check': '检查结果',
   'share.copyLink': '复制链接',
   'share.linkHelp': '链接包含整个实验和当前页面。打开它的人会得到逐位相同的数值。',
+  'share.fileHelp':
+    '本页是一个文件，链接只能在这台电脑上打开。请把文件一起交给别人：对方打开文件，把链接中从 # 开始的部分加到它的地址后面。',
   'share.embedHelp': '用于你自己的网页、幻灯片或笔记本。代码包含这个实验，从本站加载。',
   'share.form': '形式',
   'share.element': '元素加脚本',

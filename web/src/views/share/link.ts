@@ -1,21 +1,26 @@
 /** The link itself, and as a QR code. */
 import { html, nothing, type TemplateResult } from 'lit';
+import { isOnWeb } from '../../experiment/embed-code';
 import type { Share } from '../../lab/share';
 import { t } from '../../locales';
 import './copy-field';
 import { codeOf, drawCode, longestCode, readableFrom } from './qr';
 
+/** From a disk the link is of use with the file only, and a phone has no use for its code. */
 export function linkPart(share: Share, help: string, enlarge: () => void): TemplateResult {
-  return html`<div class="share-link">
+  const { link, short } = share;
+  const isFile = link !== '' && !isOnWeb(link);
+  const said = isFile ? t('share.fileHelp') : help;
+  return html`<div class="share-link ${isFile ? 'is-alone' : ''}">
     <div>
-      ${help ? html`<p>${help}</p>` : nothing}
+      ${said ? html`<p>${said}</p>` : nothing}
       <lab-copy-field
         .label=${t('share.link')}
-        .text=${share.link}
+        .text=${link}
         .button=${t('share.copyLink')}
       ></lab-copy-field>
     </div>
-    ${share.short === '' ? nothing : codePart(share.short, enlarge)}
+    ${isFile || short === '' ? nothing : codePart(short, enlarge)}
   </div>`;
 }
 
