@@ -3,7 +3,15 @@ import { expect, test } from 'vitest';
 import { encodePermalink } from '../../web/src/experiment/permalink';
 import { root } from '../../web/tools/process.mjs';
 import { forEachBrowser } from './support/app';
-import { alerts, csvOf, eventually, openExperiment, small, train } from './support/lab';
+import {
+  alerts,
+  csvOf,
+  eventually,
+  openExperiment,
+  sliderOnBar,
+  small,
+  train,
+} from './support/lab';
 
 forEachBrowser((app) => {
   test('the one file trains from disk as the site does', async () => {
@@ -21,6 +29,8 @@ forEachBrowser((app) => {
     await eventually(() => app.attribute({ role: 'progressbar' }, 'aria-valuemax')).toBe('40');
     await train(app);
     expect(await csvOf(app)).toBe(curve);
+    // All style sheets are one, in the order in which the site brings them.
+    await eventually(() => app.driver.evaluate(sliderOnBar())).toBe(true);
 
     // The lab's worker, the pool's, and the bundled sets are in the file as well.
     await app.driver.goto(`${page}${await encodePermalink({ ...small, data: 'iris' })}`);

@@ -47,6 +47,14 @@ export async function waitForStep(app: App, least: number): Promise<void> {
   await eventually(() => stepOf(app)).toBeGreaterThanOrEqual(least);
 }
 
+/** Whether the bar lies within the step slider's box, in the page that the expression names. */
+export const sliderOnBar = (page = 'document') => `(() => {
+  const [slider, bar] = ['.scrubber', '.scrub .bar'].map((one) =>
+    ${page}.querySelector(one)?.getBoundingClientRect());
+  return Boolean(slider && bar) && slider.left <= bar.left && slider.right >= bar.right &&
+    Math.abs(slider.top + slider.bottom - bar.top - bar.bottom) <= 2;
+})()`;
+
 /** One step, by key: a click takes a slow browser twice as long. */
 export async function oneStep(app: App): Promise<void> {
   const before = await stepOf(app);

@@ -1,9 +1,10 @@
 /** The page as one script: in a single file, and in frames of other pages. */
+// First, as on the site: what comes with a part of the page overrides it, and here stands in one sheet.
+import '../styles/index.css';
 import { answerParent } from '../embed/bridge';
 import { EngineClient } from '../engine/client';
 import type { Brought } from '../lab/address';
 import { openPage } from '../page';
-import '../styles/index.css';
 
 /** What stands around the page: in a frame, where its first experiment comes from. */
 export interface Carrier {
