@@ -348,6 +348,7 @@ export class Lab extends EventTarget {
   }
 
   pause(): void {
+    this.#draft.afterwards(null);
     if (this.current) this.engine.send({ type: 'pause', run: this.current.id });
   }
 

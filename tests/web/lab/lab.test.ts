@@ -321,6 +321,23 @@ describe('the transport', () => {
     expect(current()).toMatchObject({ state: 'running', experiment: { seed: 3 } });
   });
 
+  it.each([
+    ['play', () => lab.play()],
+    ['restart', () => lab.restart()],
+    ['replace', () => lab.replace({ ...beginning, seed: 3 }, true)],
+  ])('pauses what is to play only once it is ready: %s', async (_, begin) => {
+    engine.holds = true;
+    lab.reset();
+    begin();
+    lab.pause();
+    engine.release();
+    await settle();
+    expect(engine.requests('play')).toHaveLength(0);
+    expect(current()).toMatchObject({ state: 'ready' });
+    lab.play();
+    expect(current()).toMatchObject({ state: 'running' });
+  });
+
   it('makes the step asked for while the first recipe is on its way', async () => {
     lab = new Lab(catalogue, engine, { nextTurn: (callback) => setTimeout(callback) });
     lab.start(beginning);

@@ -110,8 +110,8 @@ export class Draft {
     if (failed) this.put(failed.edit);
   }
 
-  /** Does something when the core has answered everything, unless it refuses. */
-  afterwards(action: () => void): void {
+  /** Does something when the core has answered everything, unless it refuses; null: nothing, after all. */
+  afterwards(action: (() => void) | null): void {
     this.#afterwards = action;
   }
 
