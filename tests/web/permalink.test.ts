@@ -21,6 +21,14 @@ describe('a permalink', () => {
     expect(await decodePermalink(link.slice(1))).toEqual(experiment);
   });
 
+  it('may be the document itself, encoded or as browsers leave what was typed', async () => {
+    const json = JSON.stringify(experiment);
+    const typed = new URL(`https://a.b/#${json}`).hash;
+    for (const hash of [`#${json}`, typed, `#${encodeURIComponent(json)}`]) {
+      expect(await decodePermalink(hash)).toEqual(experiment);
+    }
+  });
+
   it('carries long documents', async () => {
     const x = Array.from({ length: 5000 }, (_, i) => [Math.sin(i), Math.cos(i)]);
     const y = x.map((_, i) => i % 2);
@@ -44,6 +52,8 @@ describe('a permalink', () => {
       '#train',
       '#ä%20!',
       '#AAAA',
+      '#{"version": 1',
+      '#%7B%',
       linkTo('[1, 2]'),
       linkTo('null'),
       linkTo('{"version": 1'),

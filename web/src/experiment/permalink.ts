@@ -1,4 +1,7 @@
-/** An experiment as the part of an address behind the `#`: JSON, deflated, in base64url. */
+/**
+ * An experiment as the part of an address behind the `#`: JSON, deflated, in base64url. By hand it is
+ * written as the JSON itself.
+ */
 import type { Experiment } from './document';
 
 /** No document of a sane size is longer; a link that claims to be is not unpacked to the end. */
@@ -18,12 +21,12 @@ export async function encodePermalink(document: object): Promise<string> {
 
 /** Null when there is nothing behind the `#`; throws when what is there is no experiment. */
 export async function decodePermalink(hash: string): Promise<Experiment | null> {
-  const base64 = hash.replace(/^#/, '').replaceAll('-', '+').replaceAll('_', '/');
-  if (base64 === '') return null;
+  const text = hash.replace(/^#/, '');
+  if (text === '') return null;
   try {
-    const bytes = Uint8Array.from(atob(base64), (character) => character.charCodeAt(0));
-    const inflated = await collect(pipe(bytes, new DecompressionStream('deflate-raw')));
-    const experiment: unknown = JSON.parse(new TextDecoder().decode(inflated));
+    // Browsers encode some characters of what was typed, and links may have all of them encoded.
+    const json = /^(\{|%7b)/i.test(text) ? decodeURIComponent(text) : await inflate(text);
+    const experiment: unknown = JSON.parse(json);
     if (typeof experiment !== 'object' || experiment === null || Array.isArray(experiment)) {
       throw new Error('not an object');
     }
@@ -31,6 +34,13 @@ export async function decodePermalink(hash: string): Promise<Experiment | null> 
   } catch {
     throw new Error('This link is damaged or incomplete: it holds no experiment.');
   }
+}
+
+async function inflate(base64url: string): Promise<string> {
+  const base64 = base64url.replaceAll('-', '+').replaceAll('_', '/');
+  const bytes = Uint8Array.from(atob(base64), (character) => character.charCodeAt(0));
+  const inflated = await collect(pipe(bytes, new DecompressionStream('deflate-raw')));
+  return new TextDecoder().decode(inflated);
 }
 
 function pipe(bytes: Uint8Array<ArrayBuffer>, through: CompressionStream | DecompressionStream) {
