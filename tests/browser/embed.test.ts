@@ -2,12 +2,12 @@
 import { expect, inject, test } from 'vitest';
 import type { Lab } from '../../web/src/lab';
 import { type App, forEachBrowser } from './support/app';
-import { eventually, openExperiment, small, train } from './support/lab';
+import { eventually, openExperiment, sliderOnBar, small, train } from './support/lab';
 
 interface Heard {
   id?: string;
   type?: string;
-  detail?: { state: string; step: number; loss: number; document?: object };
+  detail?: { state: string; step: number; loss: number; document?: object; path?: string };
   descentLab?: number;
 }
 
@@ -68,6 +68,7 @@ forEachBrowser((app) => {
     const [finished] = await heard(app, 'finished', 'one');
     expect(finished?.detail).toMatchObject({ step: small.steps, loss: curve.at(-1) });
     expect(await losses(app, 'one')).toEqual(curve);
+    await eventually(() => inside(app, 'one', sliderOnBar('page'))).toBe(true);
     expect((await heard(app, 'change', 'one')).at(-1)?.detail?.document).toMatchObject({
       steps: small.steps,
     });
@@ -201,6 +202,40 @@ forEachBrowser((app) => {
     await eventually(() => heard(app, 'finished')).toHaveLength(1);
   });
 
+  test('behind the # of its address the frame takes a document as JSON, as the site does', async () => {
+    const json = JSON.stringify(small);
+    for (const page of [`embed.html?show=transport#${encodeURIComponent(json)}`, `#${json}`]) {
+      await app.open(page);
+      await eventually(() => app.attribute({ role: 'progressbar' }, 'aria-valuemax'), 30_000).toBe(
+        '40',
+      );
+    }
+    expect(await app.errors()).toEqual([]);
+  });
+
+  test('an element that is paused before it could play does not play', async () => {
+    await openHost(app, '/docs.html');
+    await eventually(() => heard(app, 'change', 'one'), 30_000).not.toEqual([]);
+    await app.evaluate((experiment) => {
+      const one = document.querySelector('#one') as HTMLElement &
+        Pick<Lab, 'play' | 'pause' | 'reset'> & { load(it: object): void };
+      one.load(experiment);
+      one.reset();
+      one.play();
+      one.pause();
+    }, small);
+    const last = async () => (await heard(app, 'change', 'one')).at(-1)?.detail?.document;
+    await eventually(last).toMatchObject({ steps: small.steps });
+    // What is said later is done later.
+    await app.evaluate(() => document.querySelector('#one')?.setAttribute('lang', 'zh'));
+    await eventually(() => inside(app, 'one', "page.querySelector('.play')?.ariaLabel")).toBe(
+      '训练',
+    );
+    expect((await heard(app, 'step', 'one')).every(({ detail }) => detail?.state === 'ready')).toBe(
+      true,
+    );
+  });
+
   test('on a slide it begins when the slide is shown, and has its keys to itself', async () => {
     await openHost(app, '/deck.html');
     const frames = () =>
@@ -226,6 +261,16 @@ forEachBrowser((app) => {
     await eventually(() =>
       inside(app, 'one', "page.querySelector('.notice')?.textContent ?? ''"),
     ).toContain('This link is damaged or incomplete');
+
+    const refused = async () => (await heard(app, 'refused', 'one')).map(({ detail }) => detail);
+    await eventually(refused).toEqual([
+      { message: 'This link is damaged or incomplete: it holds no experiment.', path: '' },
+    ]);
+    await app.evaluate(() => {
+      const one = document.querySelector('#one') as Element & { load(it: object): void };
+      one.load({ version: 1, data: 'moons', optimizer: { name: 'sgd', momentum: 1.2 } });
+    });
+    await eventually(async () => (await refused()).at(-1)?.path).toBe('optimizer.momentum');
 
     await openHost(app, '/broken.html');
     await eventually(() => inside(app, 'one', 'page.body?.textContent')).toMatch(

@@ -13,7 +13,7 @@ interface Page {
 const heard = `
   window.heard = [];
   for (const lab of document.querySelectorAll('descent-lab')) {
-    for (const type of ['step', 'finished', 'diverged', 'change']) {
+    for (const type of ['step', 'finished', 'diverged', 'refused', 'change']) {
       lab.addEventListener(type, ({ detail }) => heard.push({ id: lab.id, type, detail }));
     }
   }`;

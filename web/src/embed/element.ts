@@ -122,7 +122,7 @@ export function defineElement(frame: string): typeof HTMLElement {
       if (type === 'here' || type === 'ready') return;
       if (happening.type === 'change') {
         this.#kept = happening;
-      } else {
+      } else if (happening.type !== 'refused') {
         this.#reading = detail as Reading;
         if (this.#goal && this.#reading.step >= this.#goal.step) this.#goal = null;
       }

@@ -31,6 +31,8 @@ export type Happening =
   /** Its first script is there; then the page is. */
   | { type: 'here' | 'ready' }
   | ({ type: 'step' | 'finished' | 'diverged' } & Reading)
+  /** A document that was not taken; `path`: the place in it, empty when that is nowhere. */
+  | { type: 'refused'; message: string; path: string }
   /** Of what a link holds. `waits`: it is another experiment than the run that is read. */
   | { type: 'change'; document: object; speed: number | null; waits: boolean };
 
@@ -63,6 +65,7 @@ const happenings: readonly Happening['type'][] = [
   'step',
   'finished',
   'diverged',
+  'refused',
   'change',
 ];
 

@@ -1,6 +1,7 @@
 /** Tells what happens in the page, from the first moment on. */
 import type { Run } from '../experiment/run';
 import type { Lab } from '../lab';
+import type { Fault } from '../protocol';
 import type { Happening, Reading } from './protocol';
 
 export async function report(page: Promise<Lab>, tell: (happening: Happening) => void) {
@@ -8,11 +9,14 @@ export async function report(page: Promise<Lab>, tell: (happening: Happening) =>
   const lab = await page;
   const runs = followRun(lab, tell);
   const documents = followDocument(lab, tell);
+  const faults = followFaults(lab, tell);
   runs();
   documents();
+  faults();
   lab.addEventListener('frame', runs);
   lab.addEventListener('change', runs);
   lab.addEventListener('change', documents);
+  lab.addEventListener('change', faults);
   tell({ type: 'ready' });
 }
 
@@ -45,5 +49,18 @@ function followDocument(lab: Lab, tell: (happening: Happening) => void): () => v
     if (lab.busy || lab.document === null || now.every((each, at) => each === told[at])) return;
     told = now;
     tell({ type: 'change', document: lab.document, speed, waits });
+  };
+}
+
+/** What is said of a document that cannot be taken, once each time. */
+function followFaults(lab: Lab, tell: (happening: Happening) => void): () => void {
+  let told: Fault | null = null;
+  return () => {
+    const { fault } = lab;
+    if (fault === told) return;
+    told = fault;
+    if (fault?.code !== 'document') return;
+    const { message, path } = fault;
+    tell({ type: 'refused', message, path });
   };
 }
