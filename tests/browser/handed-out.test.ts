@@ -75,6 +75,35 @@ forEachBrowser((app) => {
     await app.resize(1280, 800);
   });
 
+  test('the recipe alone takes the width in columns, above the transport', async () => {
+    await app.open(`?show=recipe,transport${await encodePermalink(small)}`);
+    await app.see({ role: 'button', name: 'Train' }, 30_000);
+    const placed = async (width: number) => {
+      await app.resize(width, 500);
+      return app.evaluate(() => {
+        const boxes = [...document.querySelectorAll('lab-recipe .sec')].map((one) =>
+          one.getBoundingClientRect(),
+        );
+        const { bottom } = document.querySelector('.footer')!.getBoundingClientRect();
+        return {
+          columns: new Set(boxes.map(({ left }) => Math.round(left))).size,
+          before: Math.min(...boxes.map(({ left }) => left)),
+          after: Math.round(innerWidth - Math.max(...boxes.map(({ right }) => right))),
+          below: innerHeight - bottom,
+        };
+      });
+    };
+    for (const [width, columns] of [
+      [500, 1],
+      [760, 2],
+      [1100, 3],
+    ] as const) {
+      await eventually(() => placed(width)).toEqual({ columns, before: 0, after: 0, below: 0 });
+    }
+    expect(await seen(app, ['.strip', '.sheet-title', 'lab-charts'])).toEqual([]);
+    await app.resize(1280, 800);
+  });
+
   test('what is locked can be seen but not changed; everything else can', async () => {
     const task = {
       text: 'Only the rate.',
