@@ -2,6 +2,7 @@
 import { expect, test } from 'vitest';
 import { encodePermalink } from '../../web/src/experiment/permalink';
 import { type App, forEachBrowser } from './support/app';
+import { drop } from './support/drop';
 import { alerts, eventually, recipeOf, small, speedStops, stepOf } from './support/lab';
 
 /** Which of these are seen. */
@@ -102,6 +103,17 @@ forEachBrowser((app) => {
     }
     expect(await seen(app, ['.strip', '.sheet-title', 'lab-charts'])).toEqual([]);
     await app.resize(1280, 800);
+  });
+
+  test.each([
+    ['data are locked', { lock: ['data'] }],
+    ['no tab leads back', { show: ['header', 'recipe', 'charts', 'transport'] }],
+  ])('a dropped table is refused where %s', async (_, handed) => {
+    await app.open(await encodePermalink({ ...small, task: { text: 'Stay.', ...handed } }));
+    await app.see('lab-task .task', 30_000);
+    await drop(app, 'own.csv', { text: 'a,b\n1,x\n2,y\n' });
+    await eventually(() => alerts(app)).toContainEqual(expect.stringContaining('That is locked'));
+    expect(await seen(app, ['lab-data', 'lab-task'])).toEqual(['lab-task']);
   });
 
   test('what is locked can be seen but not changed; everything else can', async () => {
