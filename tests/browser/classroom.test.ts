@@ -34,6 +34,17 @@ forEachBrowser((app) => {
     await openExperiment(app, small);
     await openPane(app, 'Classroom');
     await app.fill({ role: 'textbox', name: 'Task', within: 'dialog' }, 'Bring it down.');
+    // What cannot be is said beside the field, and not handed out.
+    await app.fill(text('Bound'), 97);
+    await eventually(() => app.text('.class-refusal')).toBe(
+      '97 is no accuracy; those are from 0 to 1',
+    );
+    expect(await app.count('.share lab-copy-field')).toBe(0);
+    await app.fill(text('Bound'), '97%');
+    await app.see(text('Link'));
+    expect(await app.value(text('Bound'))).toBe('0.97');
+    await app.fill('.class-target label input', 4000);
+    await eventually(() => app.text('.class-refusal')).toContain('4000 is above 40');
     await app.choose('.class-target select', 'train_loss');
     await app.click(button('below'));
     await app.fill(text('Bound'), 0.5);
@@ -53,6 +64,9 @@ forEachBrowser((app) => {
       },
     });
     const handed = await taskOf();
+    const { base64 } = await app.download(() => app.click(button('Save task.json')));
+    const saved = Buffer.from(base64, 'base64').toString();
+    expect(JSON.parse(saved)).toEqual(handed);
 
     // The student.
     await openView(app, handed, 'lab-task .task');
@@ -74,7 +88,8 @@ forEachBrowser((app) => {
     });
     const slow = { ...result.experiment, optimizer: { name: 'sgd', lr: 1e-6 } };
     const missed = await encodeResult({ experiment: slow, step: 10 });
-    const lines = [`Ada ${code}`, altered, `Bob ${missed}`, 'DL1.nothing'];
+    const early = await encodeResult({ ...result, step: result.step - 1 });
+    const lines = [`Ada ${code}`, altered, `Bob ${missed}`, 'DL1.nothing', 'Eve:', `Mo ${early}`];
     await openView(app, handed, 'lab-task .task');
     await openPane(app, 'Check results');
     await app.evaluate((pasted) => {
@@ -83,19 +98,24 @@ forEachBrowser((app) => {
     }, lines.join('\n'));
     await app.click(button('Check'));
     const step = String(result.step);
+    const value = expect.stringMatching(/^0\.[0-4]/);
     await eventually(() => rows(app), 40_000).toEqual([
-      ['Ada', '✓ reached', step, expect.stringMatching(/^0\.[0-4]/), 'optimizer'],
+      ['Ada', '✓ reached', step, value, 'optimizer'],
       ['line 2', 'altered: model', expect.anything(), expect.anything(), 'optimizer'],
       ['Bob', '× not reached', expect.anything(), expect.anything(), 'optimizer'],
       ['line 4', 'code: is damaged or incomplete'],
+      ['Eve', 'code: is missing'],
+      ['Mo', '✓ reached', `${step} (claims step ${result.step - 1})`, value, 'optimizer'],
     ]);
-    writeFileSync(`${folder}/task.json`, JSON.stringify(handed));
+    writeFileSync(`${folder}/task.json`, saved);
     const { stdout } = descent(['check', 'task.json', '-'], lines.join('\n'));
     expect(stdout.split('\n')).toMatchObject([
       expect.stringContaining(`Ada: reached at step ${step}, 0.`),
       'line 2: altered model; changed optimizer',
       expect.stringMatching(/^Bob: not reached; nearest at step/),
       'line 4: code: is damaged or incomplete',
+      'Eve: code: is missing',
+      expect.stringContaining(`; claims step ${result.step - 1}; changed optimizer`),
       '',
     ]);
   });

@@ -1,5 +1,4 @@
 /** `descent check`: trains what was handed in again, and says whether it reached the task's target. */
-import { readFileSync } from 'node:fs';
 import { messageOf, thrownFault } from '../src/engine/fault';
 import { setUp } from '../src/engine/setup';
 import { type Checked, checkResult, lineOf, type Train } from '../src/experiment/check';
@@ -9,23 +8,24 @@ import { readTask } from '../src/experiment/task';
 import { split } from '../src/experiment/views';
 import { shortest } from '../src/export/shortest';
 import { parse } from './arguments';
-import { readDocument, reason } from './document';
+import { readLinked, readText } from './document';
 import { loadCore, tablesWith } from './engine';
 import { tableOption } from './table-file';
 import { train } from './train';
 import { UsageError } from './usage';
 
-const wanted = 'check takes a task and what was handed in: descent check TASK.json CODES.txt';
+const wanted =
+  'check takes a task, or its link, and what was handed in: descent check TASK.json CODES.txt';
 
 export async function check(args: string[]): Promise<number> {
   const { values, positionals } = parse(args, { ...tableOption });
   const [path, codes, ...others] = positionals;
   if (path === undefined || codes === undefined || others.length > 0) throw new UsageError(wanted);
-  const { recipe, parts } = split(objectAt(readDocument(path), 'experiment'));
+  const { recipe, parts } = split(objectAt(await readLinked(path), 'experiment'));
   if (parts.task === undefined)
     throw new DocumentFault('task', 'is missing: there is nothing to check');
   readTask(parts.task);
-  const lines = textOf(codes)
+  const lines = readText(codes)
     .split('\n')
     .filter((line) => line.trim() !== '');
   if (lines.length === 0) throw new UsageError(`${codes}: holds no result code`);
@@ -42,6 +42,7 @@ export async function check(args: string[]): Promise<number> {
   };
   const { trainer, info } = await setUp(core, tables, recipe);
   trainer.delete();
+  readTask(parts.task, info.steps);
 
   let all = true;
   for (const [index, line] of lines.entries()) {
@@ -70,20 +71,12 @@ async function answer(
   }
 }
 
-function wordsOf({ verdict, step, value, altered, changed }: Checked): string {
+function wordsOf({ verdict, step, value, claims, altered, changed }: Checked): string {
   const at = step === null ? '' : ` at step ${step}, ${shortest(value ?? Number.NaN)}`;
   const said = {
-    reached: `reached${at}`,
+    reached: `reached${at}${claims === null ? '' : `; claims step ${claims}`}`,
     missed: step === null ? 'not reached' : `not reached; nearest${at}`,
     altered: `altered ${altered.join(', ')}`,
   }[verdict];
   return changed.length > 0 ? `${said}; changed ${changed.join(', ')}` : said;
-}
-
-function textOf(path: string): string {
-  try {
-    return readFileSync(path === '-' ? 0 : path, 'utf8').replace(/^\uFEFF/, '');
-  } catch (error) {
-    throw new UsageError(`${path}: ${reason(error as NodeJS.ErrnoException)}`);
-  }
 }

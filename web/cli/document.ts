@@ -1,17 +1,42 @@
-/** Reads a document of JSON and says where it is broken. */
+/** Reads a document, of JSON or behind a link, and says where it is broken. */
 import { readFileSync } from 'node:fs';
+import { messageOf } from '../src/engine/fault';
+import { decodePermalink } from '../src/experiment/permalink';
 import { errorOffset } from './json';
 import { UsageError } from './usage';
 
+const nameOf = (path: string) => (path === '-' ? 'standard input' : path);
+
 /** `-` is standard input. */
-export function readDocument(path: string): unknown {
-  const name = path === '-' ? 'standard input' : path;
-  let text: string;
+export function readText(path: string): string {
   try {
-    text = readFileSync(path === '-' ? 0 : path, 'utf8').replace(/^\uFEFF/, '');
+    return readFileSync(path === '-' ? 0 : path, 'utf8').replace(/^\uFEFF/, '');
   } catch (error) {
-    throw new UsageError(`${name}: ${reason(error as NodeJS.ErrnoException)}`);
+    throw new UsageError(`${nameOf(path)}: ${reason(error as NodeJS.ErrnoException)}`);
   }
+}
+
+/** A link to the page, with the document behind its `#`. */
+const linkIn = (text: string) => /\b[a-z][a-z\d+.-]*:\/\/[^\s#]*(#[\w-]+)/i.exec(text)?.[1];
+
+/** Also of a link to the page, given as it is or in a file. */
+export async function readLinked(given: string): Promise<unknown> {
+  const direct = linkIn(given);
+  const text = direct ? '' : readText(given);
+  const link = direct ?? (text.trimStart().startsWith('{') ? undefined : linkIn(text));
+  if (link === undefined) return parsed(text, nameOf(given));
+  try {
+    return await decodePermalink(link);
+  } catch (error) {
+    throw new UsageError(direct ? messageOf(error) : `${nameOf(given)}: ${messageOf(error)}`);
+  }
+}
+
+export function readDocument(path: string): unknown {
+  return parsed(readText(path), nameOf(path));
+}
+
+function parsed(text: string, name: string): unknown {
   try {
     return JSON.parse(text);
   } catch {

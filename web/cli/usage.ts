@@ -25,9 +25,10 @@ export const usage = `descent: training dynamics on the command line
   descent lesson [ID|SPEC.json] [--json F] [--seed N] [--seeds N] [--jobs N]
       train what a lesson compares and say whether its claim holds; F gets everything; judged are N
       seeds from the first on; without a lesson, list them
-  descent check TASK.json CODES.txt
+  descent check TASK.json|LINK CODES.txt
       train what was handed in for the document's "task" again, one result code a line, and say of
-      each whether it reached the target, where, and what was changed; 1 when one did not
+      each whether it reached the target, where, and what was changed; 1 when one did not; the task
+      may be a link to the page, or a file with one
   descent encode DATA.csv [--csv F] [--columns a,b] [--ordinal 'size=S<M<L'] [--prefix p | p,q | a=p]
       [--prefix-sep _] [--dummy-na] [--drop-first] [--dtype uint8]
       one-hot encode the columns, as pandas.get_dummies does, or number their levels in an order;

@@ -1,6 +1,7 @@
 /** descent check: results are trained again, and told apart. */
 import { expect, it } from 'vitest';
 import type { Experiment, FullExperiment } from '../../../web/src/experiment/document';
+import { encodePermalink } from '../../../web/src/experiment/permalink';
 import { encodeResult } from '../../../web/src/experiment/result-code';
 import { useDescent } from './use-descent';
 
@@ -56,8 +57,10 @@ it('says of each whether the target was reached, at which step, and what was cha
     missed,
     `Bob ${altered}`,
     `Eve ${locked}`,
-    'nothing',
+    'x'.repeat(40),
     `cut ${code.slice(0, -20)}`,
+    'Grace Hopper:',
+    `early ${await encodeResult({ experiment: better.whole, step: first.step - 10 })}`,
   ]);
   const lines = stdout.trimEnd().split('\n');
   expect(lines[0]).toBe(
@@ -68,8 +71,29 @@ it('says of each whether the target was reached, at which step, and what was cha
   expect(lines[3]).toBe('Eve: altered model');
   expect(lines[4]).toBe('line 5: code: is no result code: those begin with DL1.');
   expect(lines[5]).toBe('cut: code: is damaged or incomplete');
+  expect(lines[6]).toBe('Grace Hopper: code: is missing');
+  expect(lines[7]).toBe(
+    `early: reached at step ${first.step}, ${first.train_loss}; claims step ${first.step - 10}; changed optimizer`,
+  );
   expect(status).toBe(1);
   expect((await check([code])).status).toBe(0);
+});
+
+it('takes the link of a task as well, as it is or in a file', async () => {
+  const { whole, evaluations } = trained({ ...recipe, optimizer: { name: 'adam', lr: 0.05 } });
+  const { step } = evaluations.find(({ train_loss }) => train_loss < 0.3)!;
+  const code = await encodeResult({ experiment: whole, step });
+  const told = (await check([code])).stdout;
+  expect(told).toContain(`line 1: reached at step ${step}, `);
+  const link = `https://lab.example/x/?lang=zh${await encodePermalink({ ...recipe, task })}`;
+  expect(descent(['check', link, '-'], code).stdout).toBe(told);
+  const { writeFileSync } = await import('node:fs');
+  writeFileSync(`${folder}/link.txt`, `Our task:\n${link}\n`);
+  expect(descent(['check', 'link.txt', '-'], code).stdout).toBe(told);
+  writeFileSync(`${folder}/cut.txt`, link.slice(0, -20));
+  const cut = descent(['check', 'cut.txt', '-'], code);
+  expect(cut.stderr).toContain('cut.txt: This link is damaged or incomplete');
+  expect(cut.status).toBe(2);
 });
 
 it('counts a change that was made while it ran', async () => {
@@ -95,5 +119,19 @@ it('refuses a task that is none, by its place', async () => {
     'task.target.quantity: "speed"',
   );
   expect(await of({ target: { quantity: 'test_loss' } })).toContain('needs one of above and below');
+  const target = async (part: object) => of({ target: { quantity: 'test_accuracy', ...part } });
+  expect(await target({ above: 97 })).toContain(
+    'task.target.above: 97 is no accuracy; those are from 0 to 1',
+  );
+  expect(await target({ below: -0.1 })).toContain('task.target.below: -0.1 is no accuracy');
+  expect(await target({ above: 1 })).toContain('task.target.above: no accuracy is above 1');
+  expect(await target({ below: 0 })).toContain('task.target.below: no accuracy is below 0');
+  expect(await target({ above: '97%' })).toContain(
+    'task.target.above: expected a number, found "97%"',
+  );
+  expect(await target({ above: 0.9, within: 201 })).toContain(
+    "task.target.within: 201 is above 200, the run's last step",
+  );
+  expect(await target({ above: 0.9, within: 200 })).toBe('');
   expect(await of({ lock: ['datum'] })).toContain('task.lock[0]: "datum" is none of');
 });

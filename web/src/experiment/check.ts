@@ -18,6 +18,8 @@ export interface Checked {
   /** Where the target was reached, else the evaluation that came nearest. */
   step: number | null;
   value: number | null;
+  /** The step that the code names, where the target was reached at another. */
+  claims: number | null;
   /** What differs from the task although it may not, and what may. */
   altered: RecipePart[];
   changed: RecipePart[];
@@ -37,7 +39,7 @@ export async function checkResult(
   train: Train,
 ): Promise<Checked> {
   const { target } = readTask(part);
-  const { experiment } = await decodeResult(code);
+  const { experiment, step: claimed } = await decodeResult(code);
   const { info, columns } = await train(experiment);
   const locks = new Presentation(handedBy(part as object));
   const differing = recipeParts.filter((section) =>
@@ -51,12 +53,15 @@ export async function checkResult(
   const shown = target && (reached ?? nearestIn(target, evaluations));
   const verdict = altered.length > 0 ? 'altered' : target && !reached ? 'missed' : 'reached';
   const value = target && shown ? shown[quantities[target.quantity]] : null;
-  return { verdict, step: shown?.step ?? null, value, altered, changed };
+  const claims = reached && claimed !== reached.step ? claimed : null;
+  return { verdict, step: shown?.step ?? null, value, claims, altered, changed };
 }
 
-/** A line that was handed in: a name, if one stands there, and the code. */
+/** A line that was handed in: a name, if one stands there, and the code, if what ends it looks like one. */
 export function lineOf(line: string): { name: string; code: string } {
   const words = line.trim().split(/\s+/);
-  const code = words.pop() ?? '';
-  return { name: words.join(' ').replace(/[,;:]$/, ''), code };
+  const last = words.at(-1) ?? '';
+  const code = /^DL\d|[\w-]{40}/.test(last) ? last : '';
+  const name = code ? words.slice(0, -1) : words;
+  return { name: name.join(' ').replace(/[,;:]$/, ''), code };
 }

@@ -7,7 +7,7 @@ export class DocumentFault extends Error implements Fault {
   constructor(
     /** The place in the document. */
     readonly path: string,
-    reason: string,
+    readonly reason: string,
   ) {
     super(`${path}: ${reason}`);
   }

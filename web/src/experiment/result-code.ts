@@ -17,6 +17,7 @@ export async function encodeResult({ experiment, step }: Result): Promise<string
 
 /** Throws a DocumentFault that says in one line what is wrong. */
 export async function decodeResult(code: string): Promise<Result> {
+  if (code === '') throw new DocumentFault('code', 'is missing');
   if (!code.startsWith(mark))
     throw new DocumentFault('code', 'is no result code: those begin with DL1.');
   const { experiment, step } = (await unpack(code.slice(mark.length))) as Partial<Result>;

@@ -12,6 +12,9 @@ export const quantities = {
 
 export type Quantity = keyof typeof quantities;
 
+/** Accuracies are from 0 to 1, and may be said in per cent. */
+export const isShare = (quantity: Quantity) => quantity.endsWith('accuracy');
+
 /** Reached where an evaluation lies beyond the bound, which is one of the two. */
 export interface Target {
   quantity: Quantity;
@@ -29,8 +32,11 @@ export interface Task {
 const longestText = 2000;
 const known = ['text', 'show', 'lock', 'target'];
 
-/** Throws a DocumentFault that names the place. */
-export function readTask(part: unknown): Task {
+/**
+ * Throws a DocumentFault that names the place. `steps` is the length of the run that is handed out:
+ * whoever it was handed to may have made it shorter.
+ */
+export function readTask(part: unknown, steps = Number.POSITIVE_INFINITY): Task {
   const task = objectAt(part, 'task');
   expectOnly(task, known, 'task');
   handedBy(task);
@@ -41,10 +47,10 @@ export function readTask(part: unknown): Task {
   if (text.length > longestText) {
     throw new DocumentFault('task.text', `${text.length} characters are more than ${longestText}`);
   }
-  return { text, target: target === undefined ? null : readTarget(target) };
+  return { text, target: target === undefined ? null : readTarget(target, steps) };
 }
 
-function readTarget(part: unknown): Target {
+function readTarget(part: unknown, steps: number): Target {
   const target = objectAt(part, 'task.target');
   expectOnly(target, ['quantity', 'above', 'below', 'within'], 'task.target');
   const { quantity, above, below, within } = target;
@@ -56,12 +62,27 @@ function readTarget(part: unknown): Target {
     throw new DocumentFault('task.target', 'needs one of above and below');
   }
   for (const [name, bound] of Object.entries({ above, below })) {
-    if (bound !== undefined && !Number.isFinite(bound)) {
-      throw new DocumentFault(`task.target.${name}`, `expected a number, found ${describe(bound)}`);
+    if (bound === undefined) continue;
+    const at = `task.target.${name}`;
+    if (typeof bound !== 'number' || !Number.isFinite(bound)) {
+      throw new DocumentFault(at, `expected a number, found ${describe(bound)}`);
+    }
+    if (!isShare(quantity as Quantity)) continue;
+    if (bound < 0 || bound > 1) {
+      throw new DocumentFault(at, `${bound} is no accuracy; those are from 0 to 1`);
+    }
+    if (bound === (name === 'above' ? 1 : 0)) {
+      throw new DocumentFault(at, `no accuracy is ${name} ${bound}`);
     }
   }
   if (within !== undefined && !(Number.isInteger(within) && (within as number) >= 0)) {
     throw new DocumentFault('task.target.within', `expected a step, found ${describe(within)}`);
+  }
+  if ((within as number) > steps) {
+    throw new DocumentFault(
+      'task.target.within',
+      `${within} is above ${steps}, the run's last step`,
+    );
   }
   return target as unknown as Target;
 }

@@ -12,6 +12,7 @@ import {
 } from '../experiment/presentation';
 import { readTask, type Target } from '../experiment/task';
 import type { Lab } from '../lab';
+import type { Refusal } from './draft';
 import { State } from './state';
 
 /** A line that was handed in. */
@@ -69,6 +70,17 @@ export class Classroom extends State {
   #made(): object {
     const { text, target } = this;
     return { text, ...handedOf(this), target };
+  }
+
+  /** Why the target, as it is now set, cannot be handed out. */
+  get refusal(): Refusal | null {
+    try {
+      readTask(this.part, this.lab.info?.steps);
+      return null;
+    } catch (error) {
+      if (!(error instanceof DocumentFault)) throw error;
+      return { path: error.path, reason: error.reason };
+    }
   }
 
   set(fields: Partial<Pick<Classroom, 'text' | 'hidden' | 'locked' | 'target'>>): void {

@@ -11,6 +11,8 @@ export class Share extends State {
   link = '';
   /** Without defaults, for a QR code. */
   short = '';
+  /** What the links are of. */
+  document: object | null = null;
   private of: Source | null = null;
 
   constructor(
@@ -31,7 +33,7 @@ export class Share extends State {
     const [link, short] = await Promise.all([linkTo(document), shortLinkTo(document, catalogue)]);
     // Another may have been asked for meanwhile.
     if (source !== this.of) return;
-    Object.assign(this, { link, short });
+    Object.assign(this, { link, short, document });
     this.changed();
   }
 }

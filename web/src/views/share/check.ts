@@ -48,9 +48,12 @@ function table({ rows, target }: Classroom): TemplateResult {
   function cells({ checked, fault }: Handed) {
     if (fault) return html`<td class="is-bad" colspan="4">${faultWords(fault)}</td>`;
     if (checked === null) return html`<td colspan="4">${t('class.waiting')}</td>`;
-    const { verdict, step, value, changed } = checked;
+    const { verdict, step, value, claims, changed } = checked;
     return html`<td class=${verdict === 'reached' ? 'is-good' : 'is-bad'}>${words(checked)}</td>
-      <td>${step === null ? nothing : formatCount(step)}</td>
+      <td>
+        ${step === null ? nothing : formatCount(step)}
+        ${claims === null ? nothing : t('class.claims', { step: claims })}
+      </td>
       <td>${value === null ? nothing : formatQuantity(target.quantity, value)}</td>
       <td>${changed.length > 0 ? named(changed) : t('class.nothing')}</td>`;
   }

@@ -1,7 +1,8 @@
 /** The teacher's pane: a task to hand out, and what was handed in. */
-import { html, type TemplateResult } from 'lit';
+import { html, nothing, type TemplateResult } from 'lit';
+import { reasonAt } from '../../components/reason';
 import { segments } from '../../components/segments';
-import { type Quantity, quantities, type Target } from '../../experiment/task';
+import { isShare, type Quantity, quantities, type Target } from '../../experiment/task';
 import type { Classroom } from '../../lab/classroom';
 import { addMessages, t } from '../../locales';
 import { task as sentences } from '../../locales/en/task';
@@ -25,11 +26,14 @@ export function classroomPane(room: Classroom, link: TemplateResult): TemplateRe
     </label>
     ${targetRow(room)}
     ${partChecks(room)}
-    ${link}
+    ${room.refusal === null ? link : nothing}
   </div>`;
 }
 
 const numberIn = (text: string) => (text.trim() === '' ? Number.NaN : Number(text));
+/** An accuracy may be typed in per cent. */
+const boundIn = (text: string, quantity: Quantity) =>
+  isShare(quantity) ? numberIn(text.replace(/\s*[%％]\s*$/, 'e-2')) : numberIn(text);
 const sideOf = ({ above }: Target) => (above === undefined ? 'below' : 'above');
 const boundOf = ({ above, below }: Target) => above ?? below ?? 0;
 
@@ -40,9 +44,9 @@ function targetRow(room: Classroom): TemplateResult {
     room.set({ target: { ...others, [side]: bound } });
   };
   const boundTyped = ({ target: field }: Event) => {
-    const value = numberIn((field as HTMLInputElement).value);
+    const value = boundIn((field as HTMLInputElement).value, room.target.quantity);
     if (Number.isFinite(value)) setBound(sideOf(room.target), value);
-    else (field as HTMLInputElement).value = String(boundOf(room.target));
+    (field as HTMLInputElement).value = String(boundOf(room.target));
   };
   const withinTyped = ({ target: field }: Event) => {
     const { within: _, ...others } = room.target;
@@ -52,6 +56,9 @@ function targetRow(room: Classroom): TemplateResult {
     (field as HTMLInputElement).value = isStep ? String(value) : '';
   };
   const { quantity, within } = room.target;
+  const { refusal } = room;
+  const boundReason = reasonAt(refusal, `task.target.${sideOf(room.target)}`);
+  const withinReason = reasonAt(refusal, 'task.target.within');
   return html`<fieldset class="class-target">
     <legend>${t('class.target')}</legend>
     <span class="pick">
@@ -76,11 +83,25 @@ function targetRow(room: Classroom): TemplateResult {
       sideOf(room.target),
       (value) => setBound(value, boundOf(room.target)),
     )}
-    <input class="field" aria-label=${t('class.bound')} .value=${String(boundOf(room.target))} @change=${boundTyped} />
+    <input
+      class="field"
+      aria-label=${t('class.bound')}
+      aria-invalid=${boundReason !== null}
+      aria-describedby="target-refusal"
+      .value=${String(boundOf(room.target))}
+      @change=${boundTyped}
+    />
     <label>
       <span>${t('class.within')}</span>
-      <input class="field" .value=${within === undefined ? '' : String(within)} @change=${withinTyped} />
+      <input
+        class="field"
+        aria-invalid=${withinReason !== null}
+        aria-describedby="target-refusal"
+        .value=${within === undefined ? '' : String(within)}
+        @change=${withinTyped}
+      />
       <span>${t('class.steps')}</span>
     </label>
+    <p class="class-refusal" id="target-refusal" role="alert">${boundReason ?? withinReason ?? nothing}</p>
   </fieldset>`;
 }

@@ -3,6 +3,7 @@ import { html, render } from 'lit';
 import '../../charts/dialog.css';
 import { icon } from '../../components/icons';
 import { Follow, LabElement } from '../../components/light';
+import { saveFile } from '../../components/save-file';
 import { segments } from '../../components/segments';
 import { createPool } from '../../engine/page-pool';
 import type { Lab } from '../../lab';
@@ -74,11 +75,25 @@ export class LabShare extends LabElement {
       case 'embed':
         return embedPane(embeddingOf(this.lab), share.link);
       case 'classroom':
-        return classroomPane(room, linkPart(share, '', enlarge));
+        return classroomPane(room, html`${linkPart(share, '', enlarge)}${saveTask(share)}`);
       case 'check':
         return checkPane(room);
     }
   }
+}
+
+/** The file that `descent check` takes. */
+function saveTask({ document }: Share) {
+  const save = () => {
+    const json = JSON.stringify(document, null, 2);
+    saveFile(new Blob([json], { type: 'application/json' }), 'task.json');
+  };
+  return html`<div class="copy-row">
+    <button type="button" class="btn" ?disabled=${document === null} @click=${save}>
+      ${t('class.save')}
+    </button>
+    <span class="note">${t('class.saveHelp')}</span>
+  </div>`;
 }
 
 customElements.define('lab-share', LabShare);

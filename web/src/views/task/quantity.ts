@@ -1,11 +1,11 @@
 /** How quantities and targets are written. */
-import type { Quantity, Target } from '../../experiment/task';
+import { isShare, type Quantity, type Target } from '../../experiment/task';
 import { t } from '../../locales';
 import { formatLoss, formatPercent } from '../../locales/numbers';
 
 /** Shares in per cent. */
 export function formatQuantity(quantity: Quantity, value: number): string {
-  return quantity.endsWith('accuracy') ? formatPercent(value) : formatLoss(value);
+  return isShare(quantity) ? formatPercent(value) : formatLoss(value);
 }
 
 export function targetWords({ quantity, above, below, within }: Target): string {
