@@ -64,7 +64,7 @@ forEachBrowser((app) => {
       },
     });
     const handed = await taskOf();
-    const { base64 } = await app.download(() => app.click(button('Save task.json')));
+    const { base64 } = await app.download(() => app.click(button('Save the task')));
     const saved = Buffer.from(base64, 'base64').toString();
     expect(JSON.parse(saved)).toEqual(handed);
 
