@@ -40,6 +40,18 @@ forEachBrowser((app) => {
     expect(await app.errors()).toEqual([]);
   });
 
+  test('of Data, which has no part in a link, it says where the link leads', async () => {
+    await openExperiment(app, small);
+    await app.click({ role: 'tab', name: 'Data' });
+    await app.see('.data-drop', 30_000);
+    await openShare(app);
+    expect(await app.text('dialog .share-link p')).toContain('opens Train');
+    const link = await app.value({ role: 'textbox', name: 'Link', within: 'dialog' });
+    await app.open(link?.slice(link.indexOf('#')));
+    await app.see({ role: 'progressbar' }, 30_000);
+    expect(await app.attribute({ role: 'tab', name: 'Train' }, 'aria-selected')).toBe('true');
+  });
+
   test('the link is the address; its code is read, and opens the same experiment', async () => {
     await openExperiment(app, small);
     // The core has filled in what the link leaves out.

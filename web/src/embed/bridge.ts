@@ -80,7 +80,8 @@ function resume(lab: Lab, { step, playing, speed }: Standing): void {
     const run = lab.current;
     if (run === null || run.step < step || run.state === 'running') return;
     lab.removeEventListener('frame', arrive);
-    if (playing) lab.play();
+    // Whoever paused it on its way may have gone on since.
+    if (playing && run.state === 'paused' && run.step === step) lab.play();
   };
   lab.addEventListener('frame', arrive);
 }

@@ -10,6 +10,8 @@ export const share = {
   'share.copyLink': 'Copy link',
   'share.linkHelp':
     'The link holds the whole experiment and this view. Whoever opens it gets the same numbers, bit for bit.',
+  'share.dataHelp':
+    'The link holds the recipe and opens Train. A table is part of the recipe once you train on it.',
   'share.fileHelp':
     'This page is a file, and the link opens only on this computer. Hand the file on with it: others open the file and add the end of the link, from # on, to its address.',
   'share.embedHelp':

@@ -71,7 +71,11 @@ export class LabShare extends LabElement {
     const enlarge = () => showCode(share.short, dialog);
     switch (this.pane) {
       case 'link':
-        return linkPart(share, t('share.linkHelp'), enlarge);
+        return linkPart(
+          share,
+          t(this.lab.view === 'data' ? 'share.dataHelp' : 'share.linkHelp'),
+          enlarge,
+        );
       case 'embed':
         return embedPane(embeddingOf(this.lab), share.link);
       case 'classroom':
