@@ -15,6 +15,8 @@ import { styled } from './views/styled';
 
 /** With reduced motion the page is updated twice a second. */
 const CALM_PACE = 500;
+/** In this time of a first visit a run that was started has drawn something. */
+const FIRST_CURVE = 2000;
 
 /** What the first view does without. It comes when it is asked for, at the latest. */
 const later: (() => Promise<unknown>)[] = [
@@ -48,10 +50,10 @@ export async function openPage(engine: Engine, brought = readAddress()): Promise
     lab.fail({ code: 'page', message: t('notices.loadAgain'), path: '' });
   });
   addEventListener('dragenter', () => import('./views/data/take-files'), { once: true });
-  // Once somebody is at work, the rest comes in an idle moment; at once where it is kept already. To a
-  // sandboxed frame even the question is forbidden.
+  // Once somebody is at work and has seen the first curve, the rest comes in an idle moment; at once
+  // where it is kept already. To a sandboxed frame even the question is forbidden.
   if (window.parent === window && navigator.serviceWorker?.controller) idle(fetchLater);
-  else addEventListener('click', () => idle(fetchLater), { once: true });
+  else addEventListener('click', () => setTimeout(idle, FIRST_CURVE, fetchLater), { once: true });
   return lab;
 }
 
