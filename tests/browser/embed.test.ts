@@ -1,47 +1,9 @@
-/** The lab in pages of another origin: its element, its frame, in a notebook's sandbox and on a slide. */
-import { expect, inject, test } from 'vitest';
+/** The lab in pages of another origin: its element, its frame, and in a notebook's sandbox. */
+import { expect, test } from 'vitest';
 import type { Lab } from '../../web/src/lab';
-import { type App, forEachBrowser } from './support/app';
+import { forEachBrowser } from './support/app';
+import { type Heard, heard, type Inside, inside, losses, openHost } from './support/hosted';
 import { eventually, openExperiment, sliderOnBar, small, train } from './support/lab';
-
-interface Heard {
-  id?: string;
-  type?: string;
-  detail?: { state: string; step: number; loss: number; document?: object; path?: string };
-  descentLab?: number;
-}
-
-const openHost = (app: App, page: string) => app.driver.goto(`${inject('hostUrl')}${page}`);
-
-/** What the host's page has heard since it was opened. */
-const heard = (app: App, wanted: string, id?: string) =>
-  app.evaluate(
-    (type, from) =>
-      (window as unknown as { heard: Heard[] }).heard.filter(
-        (one) => one.type === type && (from === null || one.id === from),
-      ),
-    wanted,
-    id ?? null,
-  );
-
-/** The page inside an element, of which it can be seen that it trains. */
-type Inside = Element & { shadowRoot: ShadowRoot };
-
-/** The losses of an element's current run, step by step; without an element the page's own. */
-const losses = (app: App, id: string | null) =>
-  app.evaluate(async (element) => {
-    const host = element && (document.querySelector(`#${element}`) as Inside);
-    const page = host ? host.shadowRoot.querySelector('iframe')?.contentDocument : document;
-    const app = page?.querySelector('lab-app') as unknown as { lab: Lab } | undefined;
-    const columns = await app?.lab.historyOf(app.lab.current?.id ?? 0);
-    return [...(columns?.loss ?? [])];
-  }, id);
-
-/** Something in the page inside an element. */
-const inside = <Result>(app: App, id: string, expression: string) =>
-  app.driver.evaluate(
-    `((page) => page && (${expression}))(document.querySelector('#${id}')?.shadowRoot.querySelector('iframe')?.contentDocument)`,
-  ) as Promise<Result>;
 
 forEachBrowser((app) => {
   test('elements on a page train apart, each in its own language, as the site does', async () => {
@@ -234,23 +196,6 @@ forEachBrowser((app) => {
     expect((await heard(app, 'step', 'one')).every(({ detail }) => detail?.state === 'ready')).toBe(
       true,
     );
-  });
-
-  test('on a slide it begins when the slide is shown, and has its keys to itself', async () => {
-    await openHost(app, '/deck.html');
-    const frames = () =>
-      app.evaluate(() => document.querySelector('#slide')?.shadowRoot?.childElementCount);
-    expect(await frames()).toBe(0);
-    await app.press('ArrowRight');
-    await eventually(() => heard(app, 'change', 'slide'), 30_000).not.toEqual([]);
-    await app.evaluate(() => {
-      const slide = document.querySelector('#slide') as Inside;
-      slide.shadowRoot.querySelector('iframe')?.contentWindow?.focus();
-    });
-    await app.press('ArrowRight');
-    await eventually(async () => (await heard(app, 'step')).at(-1)?.detail?.step).toBe(1);
-    expect(await app.count('.present #slide')).toBe(1);
-    expect(await app.errors()).toEqual([]);
   });
 
   test('a link that is damaged, or scripts that do not come, leave one clear text', async () => {

@@ -2,13 +2,18 @@
  * Pages of another origin that have the lab in them, as courses do. Each has the strictest content
  * policy under which it should work; `lab` is where the site is.
  */
+import { readFileSync } from 'node:fs';
 import { createServer } from 'node:http';
+import { root } from '../../../web/tools/process.mjs';
 
 interface Page {
   /** Besides the lab's scripts. */
   policy?: string;
   html(lab: string): string;
 }
+
+const revealFile = (name: string) =>
+  readFileSync(`${root}node_modules/reveal.js/dist/${name}`, 'utf8');
 
 const heard = `
   window.heard = [];
@@ -40,33 +45,22 @@ const pages: Record<string, Page> = {
 button, input { display: none; } #far { height: 6000px; } descent-lab { height: 400px; }`,
   },
   '/heard.js': { html: () => heard },
-  /** Slides as a deck's script has them: all but one away, scaled to the window, turned by keys. */
+  /** Slides of reveal.js, as its own pages have them. */
   '/deck.html': {
     html: (lab) => `<!doctype html>
 <html lang="en"><head><meta charset="utf-8"><title>Slides</title>
 <script src="${new URL('/errors.js', lab)}"></script>
-<link rel="stylesheet" href="/deck.css"><script src="${lab}descent-lab.js"></script></head>
-<body><div class="slides"><section>One</section>
+<link rel="stylesheet" href="/reveal.css"><link rel="stylesheet" href="/deck.css">
+<script src="${lab}descent-lab.js"></script></head>
+<body><div class="reveal"><div class="slides"><section>One</section>
 <section><descent-lab id="slide" show="charts,transport"></descent-lab></section>
-<section>Three</section></div>
-<script src="/deck.js"></script><script src="/heard.js"></script></body></html>`,
+${'<section>Further</section>'.repeat(5)}</div></div>
+<script src="/reveal.js"></script><script src="/deck.js"></script><script src="/heard.js"></script></body></html>`,
   },
-  '/deck.css': {
-    html: () => `.slides { width: 960px; height: 700px; transform: scale(0.6) translate(-50%, -50%);
-  transform-origin: 0 0; position: absolute; left: 50%; top: 50%; }
-section { display: none; } section.present { display: block; } descent-lab { height: 600px; }`,
-  },
-  '/deck.js': {
-    html: () => `let at = 0;
-const turn = (by) => {
-  at += by;
-  document.querySelectorAll('section').forEach((one, index) => {
-    one.className = index === at ? 'present' : '';
-  });
-};
-document.addEventListener('keydown', ({ key }) => key === 'ArrowRight' && turn(1));
-turn(0);`,
-  },
+  '/deck.css': { html: () => 'descent-lab { height: 600px; }' },
+  '/deck.js': { html: () => 'Reveal.initialize();' },
+  '/reveal.css': { html: () => revealFile('reveal.css') },
+  '/reveal.js': { html: () => revealFile('reveal.js') },
   /** The element of a site that lacks a part of it. */
   '/broken.html': {
     html: (lab) => `<!doctype html><meta charset="utf-8"><title>Broken</title>
