@@ -94,7 +94,7 @@ forEachBrowser((app) => {
     const changes = await heard(app, 'change', 'one');
     expect(changes.at(-1)?.detail?.document).toMatchObject({ data: small.data, steps: 5000 });
 
-    // A page that is gone has no workers: those live and die with their document.
+    // Its workers are counted in freed.test.ts.
     const gone = await app.evaluate(() => {
       const one = document.querySelector('#one') as Inside;
       const page = one.shadowRoot.querySelector('iframe')?.contentWindow;
