@@ -3,6 +3,7 @@ import decodeQR from 'qr/decode.js';
 import { afterEach, expect, test } from 'vitest';
 import { decodePermalink } from '../../web/src/experiment/permalink';
 import { type App, forEachBrowser } from './support/app';
+import { drop } from './support/drop';
 import { eventually, openExperiment, openView, recipeOf, small } from './support/lab';
 
 const button = (name: string) => ({ role: 'button', name, within: 'dialog' });
@@ -40,16 +41,41 @@ forEachBrowser((app) => {
     expect(await app.errors()).toEqual([]);
   });
 
-  test('of Data, which has no part in a link, it says where the link leads', async () => {
+  test('a link made in Data opens Data, with the table and what is decided about it', async () => {
     await openExperiment(app, small);
     await app.click({ role: 'tab', name: 'Data' });
     await app.see('.data-drop', 30_000);
+    await app.click('[data-table=penguins]');
+    await app.see('.data-states', 30_000);
+    await app.click({ role: 'button', name: 'Rows behind' });
+    await app.click({ role: 'button', name: 'Numbered' });
+    const shown = { row: 8, table: { name: 'penguins.csv', encode: 'integers' } };
+    await eventually(() => recipeOf(app)).toMatchObject({ seed: 3, preview: shown });
     await openShare(app);
-    expect(await app.text('dialog .share-link p')).toContain('opens Train');
+    expect(await app.text('dialog .share-link p')).toContain('this view');
     const link = await app.value({ role: 'textbox', name: 'Link', within: 'dialog' });
     await app.open(link?.slice(link.indexOf('#')));
-    await app.see({ role: 'progressbar' }, 30_000);
-    expect(await app.attribute({ role: 'tab', name: 'Train' }, 'aria-selected')).toBe('true');
+    await app.see('.data-states', 30_000);
+    expect(await app.attribute({ role: 'tab', name: 'Data' }, 'aria-selected')).toBe('true');
+    await eventually(() => app.text('.data-pages')).toContain('8');
+    await eventually(() => recipeOf(app)).toMatchObject({ seed: 3, preview: shown });
+    // The way back leads from view to view, here as anywhere.
+    await app.click({ role: 'tab', name: 'Train' });
+    await eventually(() => recipeOf(app)).not.toHaveProperty('preview');
+    await app.evaluate(() => history.back());
+    await eventually(() => app.attribute({ role: 'tab', name: 'Data' }, 'aria-selected')).toBe(
+      'true',
+    );
+    expect(await app.text('lab-data .sec h2')).toBe('penguins.csv');
+  });
+
+  test('of a table whose rows are not in the link it says that the file is asked for', async () => {
+    await openExperiment(app, small);
+    await app.click({ role: 'tab', name: 'Data' });
+    await drop(app, 'mine.csv', { text: `x,y\n${'1,a\n2,b\n'.repeat(20)}` });
+    await app.see('.data-states', 30_000);
+    await openShare(app);
+    expect(await app.text('dialog .share-link p')).toContain('asked for that very file');
   });
 
   test('the link is the address; its code is read, and opens the same experiment', async () => {

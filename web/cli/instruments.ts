@@ -6,10 +6,10 @@ import { type InstrumentReadings, withPart } from '../src/experiment/readings';
 import { loadLab } from './engine';
 import { Progress } from './progress';
 
-/** A document's recipe, and its part `instruments` where it has one; its `task` is for those who read it. */
+/** A document's recipe, and its part `instruments` where it has one; its `task` and `preview` are for those who read it. */
 export function withoutInstruments(document: unknown): { recipe: unknown; instruments?: unknown } {
   if (typeof document !== 'object' || document === null) return { recipe: document };
-  const { instruments, task, ...recipe } = document as { instruments?: unknown; task?: unknown };
+  const { instruments, task, preview, ...recipe } = document as { [part: string]: unknown };
   return { recipe, instruments };
 }
 

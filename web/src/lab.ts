@@ -63,6 +63,8 @@ export class Lab extends EventTarget {
   speed: number | null = 200;
   /** The view that is open. */
   view: ViewId = 'train';
+  /** The view that opens once a table is there that was asked for. */
+  awaiting: ViewId = 'train';
   /** What the views add to the recipe; replaced, never changed. */
   parts: Parts = {};
   /** How many views and documents have been opened: each can be gone back to. */
@@ -280,10 +282,9 @@ export class Lab extends EventTarget {
   }
 
   /** Where the address leads. A recipe that is there already goes on as it is. */
-  follow(document: Experiment, view: ViewId | null = null): void {
+  follow(document: Experiment): void {
     const opened = this.#unfold(document);
     if (opened === null) return;
-    this.view = view ?? this.view;
     const isThere = !hasRecipe(document) || same(opened.apply(), this.draft);
     if (isThere) this.#pulse.beat();
     else this.#draft.replace({ path: '', begins: true, ...opened });
@@ -563,7 +564,7 @@ export class Lab extends EventTarget {
   fail(fault: Fault): void {
     this.fault = fault;
     // There the file is asked for.
-    if (fault.code === 'table') this.view = 'data';
+    if (fault.code === 'table') [this.awaiting, this.view] = [this.view, 'data'];
     const run = this.current;
     if (fault.code === 'engine' && run?.state === 'running') {
       this.#update(run.id, { state: 'paused' });

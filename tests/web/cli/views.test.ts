@@ -44,6 +44,7 @@ it.each([
   ['compare', 'sweep', { sweep: { vary: { 'batch.size': [8, 16], loss: ['focal'] }, seeds: 2 } }],
   ['find', 'find-lr', { range_test: { to: 1, steps: 50 } }],
   ['surface', 'landscape', { landscape: { plane: 'random', size: 5 } }],
+  ['data', 'run', { preview: { row: 8 } }],
   ['loss', 'anatomy', { loss_anatomy: { step: 3, row: 2, set: 'test' } }],
 ])('of %s, for descent %s', async (view, command, part) => {
   const lab = await labWith({ ...recipe, ...part });

@@ -29,6 +29,7 @@ describe('a document', () => {
     [{ instruments: 'all' }, 'instruments: expected a list, found "all"'],
     [{ surface: 2 }, 'surface: expected an object, found 2'],
     [{ racers: {} }, 'racers: expected a list, found an object'],
+    [{ preview: 12 }, 'preview: expected an object, found 12'],
   ])('is refused with the place of a part of the wrong kind: %j', (part, message) => {
     expect(() => split({ ...recipe, ...part })).toThrow(message);
   });
@@ -79,6 +80,7 @@ it.each([
   [{ range_test: {} }, 'find'],
   [{ surface: 'beale', racers: [] }, 'surface'],
   [{ landscape: {} }, 'surface'],
+  [{ preview: {} }, 'data'],
 ])('a document with %j opens in %s', (parts, view) => {
   expect(viewOf(parts)).toBe(view);
 });

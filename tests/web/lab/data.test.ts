@@ -4,6 +4,7 @@ import type { LabClient, TaskCallbacks } from '../../../web/src/engine/lab-clien
 import type { TaskName } from '../../../web/src/engine/lab-protocol';
 import type { OpenedTable } from '../../../web/src/engine/tasks/table';
 import type { Experiment, OwnData } from '../../../web/src/experiment/document';
+import { readPreview } from '../../../web/src/experiment/preview';
 import type { GivenTableData } from '../../../web/src/experiment/table-data';
 import type { Lab } from '../../../web/src/lab';
 import { Data } from '../../../web/src/lab/data';
@@ -47,12 +48,16 @@ function fakeLab() {
     },
     fault: null as { code: string } | null,
     failed: undefined as { data: OwnData } | undefined,
-    parts: {},
+    parts: {} as { preview?: unknown },
+    awaiting: 'compare',
     view: 'data',
     retried: 0,
     replaced: [] as Experiment[],
     replace(document: Experiment) {
       this.replaced.push(document);
+    },
+    setPart(name: 'preview', value: unknown) {
+      this.parts = { [name]: value };
     },
     retry() {
       this.retried++;
@@ -286,6 +291,79 @@ describe('the document', () => {
     expect(last('openTable').ask.from).toEqual({ written: data.table });
   });
 
+  it('is told what is shown: a table that is not its own, and the first row', async () => {
+    state.follow();
+    expect(lab.parts.preview).toEqual({});
+    await open();
+    state.follow();
+    const { table } = readPreview({ table: birds.data });
+    expect(lab.parts.preview).toEqual({ table });
+    state.look(24);
+    state.set({ encode: 'integers' });
+    expect(lab.parts.preview).toEqual({ row: 24, table: { ...table, encode: 'integers' } });
+    state.set({ encode: 'one_hot' });
+    await last('encoded').end(encoded);
+    const used = state.use();
+    await last('inline').end(null);
+    await used;
+    lab.draft = { ...lab.draft, data: lab.replaced[0]!.data as never };
+    state.follow();
+    expect(lab.parts.preview).toEqual({ row: 24 });
+  });
+
+  it('brings a table that is only looked at, and the way back leads to another', async () => {
+    const table = { ...birds.data!, target: 'mass', task: 'regression' } as const;
+    lab.parts = { preview: { row: 40, table } };
+    state.follow();
+    expect(last('openTable').ask.from).toEqual({ sha256: birds.sha256 });
+    await last('openTable').end(birds);
+    expect(state.choices?.target).toBe('mass');
+    expect(last('encoded').ask).toMatchObject({ begin: 40, data: { table: { target: 'mass' } } });
+    state.follow();
+    expect(asked.filter(({ task }) => task === 'openTable')).toHaveLength(1);
+    // An entry of the history in which nothing was open yet.
+    lab.parts = { preview: {} };
+    state.follow();
+    expect(state.choosing).toBe(true);
+    expect(lab.parts.preview).toEqual({});
+    state.goBack();
+    state.follow();
+    expect(lab.parts.preview).toMatchObject({ row: 40, table: { target: 'mass' } });
+  });
+
+  it('keeps the cells of a table that is looked at and has no file', async () => {
+    const { sha256: _, ...data } = birds.data!;
+    const names = data.columns.map(({ name }) => name);
+    const cells = Object.fromEntries(names.map((name) => [name, Array(data.rows).fill('1')]));
+    lab.parts = { preview: { table: { ...data, cells } } };
+    state.follow();
+    expect(last('openTable').ask.from).toMatchObject({ written: { cells } });
+    await last('openTable').end({ ...birds, sha256: '' });
+    state.setTarget('mass');
+    expect(lab.parts.preview).toMatchObject({ table: { target: 'mass', cells } });
+  });
+
+  it('asks for the file of a table that is looked at and is not here', async () => {
+    lab.parts = { preview: { table: { ...birds.data!, target: 'mass', decimal: ',' } } };
+    state.follow();
+    await last('openTable').fail(new FaultError('lab', 'It is not here.'));
+    expect(state.wanted?.name).toBe('birds.csv');
+    expect(state.source.fault).toBeNull();
+    state.openFile(new Blob(['x']), 'renamed.csv');
+    expect(last('openTable').ask.reading).toEqual({ decimal: ',' });
+    await last('openTable').end(birds);
+    expect(state.wanted).toBeNull();
+    expect(state.choices?.target).toBe('mass');
+    expect(lab.retried).toBe(0);
+  });
+
+  it('with a part that cannot be says so, and is left as it is', () => {
+    lab.parts = { preview: { row: -3 } };
+    state.follow();
+    expect(state.source.fault?.message).toContain('preview.row');
+    expect(lab.parts.preview).toEqual({ row: -3 });
+  });
+
   describe('that waits for its table', () => {
     beforeEach(() => {
       lab.fault = { code: 'table' };
@@ -295,7 +373,7 @@ describe('the document', () => {
     it('goes on when the file is given', async () => {
       expect(state.wanted?.name).toBe('birds.csv');
       await open();
-      expect(lab).toMatchObject({ retried: 1, view: 'train' });
+      expect(lab).toMatchObject({ retried: 1, view: 'compare' });
       expect(state.choices?.target).toBe('mass');
       expect(state.wanted).toBeNull();
     });

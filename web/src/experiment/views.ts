@@ -16,6 +16,7 @@ const owners = {
   landscape: 'surface',
   loss_anatomy: 'loss',
   lesson: 'lessons',
+  preview: 'data',
   instruments: 'train',
   task: 'train',
 } as const satisfies { [part: string]: ViewId };

@@ -47,13 +47,12 @@ export function followAddress(lab: Lab): void {
   /** Grows when the address leads elsewhere; what was to be written before belongs to another entry. */
   let place = 0;
 
-  const write = (entry: 'pushState' | 'replaceState', { document, view }: Open) => {
+  const write = (entry: 'pushState' | 'replaceState', { document }: Open) => {
     const meant = place;
     writing = writing.then(async () => {
       try {
         const hash = await encodePermalink(document);
-        // Data has no part of its own that says it is open.
-        if (meant === place) history[entry](view, '', hash);
+        if (meant === place) history[entry](null, '', hash);
       } catch {
         // Without compression, or in a frame that may not touch its address, the recipe has no link.
       }
@@ -87,7 +86,7 @@ export function followAddress(lab: Lab): void {
     edited = { open: written, timer: setTimeout(settle, REST_MS) };
   });
 
-  addEventListener('popstate', async ({ state }) => {
+  addEventListener('popstate', async () => {
     const here = ++place;
     clearTimeout(edited?.timer);
     edited = null;
@@ -95,6 +94,6 @@ export function followAddress(lab: Lab): void {
     if (here !== place) return;
     const document = experiment ?? (bare as Experiment | null);
     if (fault) lab.fail({ code: 'document', message: fault, path: '' });
-    else if (document) lab.follow(document, state);
+    else if (document) lab.follow(document);
   });
 }

@@ -3,8 +3,8 @@ import { faultOf } from '../engine/fault';
 import type { AskedTask, LabClient } from '../engine/lab-client';
 import type { OpenedTable, TableAsk } from '../engine/tasks/table';
 import type { EncodedAsk, EncodedRows, Levels } from '../engine/tasks/table-look';
+import { readPreview } from '../experiment/preview';
 import type { GivenTableData, TableReading } from '../experiment/table-data';
-import { viewOf } from '../experiment/views';
 import type { Lab } from '../lab';
 import type { Fault } from '../protocol';
 import type { TableStore } from '../table/store';
@@ -16,7 +16,17 @@ import {
   withColumn,
   withTarget,
 } from './column-choices';
-import { dataWith, documentWith, readingIn, tableIn, wordsOf } from './document-table';
+import {
+  dataWith,
+  documentWith,
+  readable,
+  readingIn,
+  sameTable,
+  tableIn,
+  withCells,
+  wordsOf,
+} from './document-table';
+import { same } from './edits';
 import { OpenTable } from './open-table';
 import { State } from './state';
 
@@ -44,14 +54,21 @@ export class Data extends State {
 
   /** What is decided at first about the table that is being opened. */
   #decided: (table: OpenedTable) => Choices = beginning;
-  /** The first row that is to be looked at. */
+  /** The first row that is to be looked at, of this table and of the one that is being opened. */
   #begin = 0;
+  #beginNext = 0;
   #held: TableAsk = { from: { sha256: '' }, reading: {} };
   #encoding: AskedTask<'encoded'> | null = null;
   /** What was last asked to be encoded. */
   #asked = '';
   /** What was last taken from the document. */
   #adopted: string | null = null;
+  /** The document's part as it was last read or written. */
+  #part: unknown;
+  /** What it was written of. */
+  #written: unknown[] = [];
+  /** The table of that part, which this browser does not have. */
+  #missing: GivenTableData | null = null;
 
   constructor(
     readonly lab: Lab,
@@ -70,7 +87,9 @@ export class Data extends State {
 
   /** `target`: what is to be told from it, where that is known beforehand. */
   openFile(file: Blob, name: string, target = ''): void {
-    this.#open(name, { from: { file, name }, reading: {} }, (table) =>
+    // A file that is asked for is read as whoever asks has read it.
+    const reading = this.wanted ? readingIn(this.wanted) : {};
+    this.#open(name, { from: { file, name }, reading }, (table) =>
       target === '' ? beginning(table) : withTarget(beginning(table), table, target),
     );
   }
@@ -86,9 +105,10 @@ export class Data extends State {
     this.#open(this.table.name, { from, reading: { ...reading, ...change } }, beginning, true);
   }
 
-  #open(name: string, ask: TableAsk, begin = beginning, again = false): void {
+  #open(name: string, ask: TableAsk, begin = beginning, again = false): Promise<Fault | null> {
     this.#decided = begin;
-    void this.source.open(name, ask, again);
+    this.#beginNext = 0;
+    return this.source.open(name, ask, again);
   }
 
   choose(): void {
@@ -100,34 +120,92 @@ export class Data extends State {
   goBack(): void {
     this.choosing = false;
     this.source.fault = null;
-    if (this.wanted) this.lab.dismissFault();
+    if (this.#awaited) this.lab.dismissFault();
+    this.#missing = null;
     this.changed();
   }
 
   /** The table that the document wants and this browser does not have. */
   get wanted(): GivenTableData | null {
+    return this.#awaited ?? this.#missing;
+  }
+
+  /** That of a recipe. */
+  get #awaited(): GivenTableData | null {
     const { fault, failed } = this.lab;
     return fault?.code === 'table' && failed ? tableIn(failed.data) : null;
   }
 
-  /** Shows the table that has come into the document, split by the document's seed. */
+  /**
+   * Shows what the document's part leads to, or the table that has come into its recipe, split by the
+   * document's seed; and what is shown is told to the document.
+   */
   follow(): void {
-    const { draft } = this.lab;
-    const data = draft && tableIn(draft.data);
-    const words = data && wordsOf(data);
-    if (data && words !== this.#adopted) {
-      this.#adopted = words;
-      const from = data.cells ? { written: data } : { sha256: data.sha256 ?? '' };
-      this.#open(data.name, { from, reading: readingIn(data) }, (table) => choicesOf(table, data));
-    }
+    const { draft, parts, busy } = this.lab;
+    // A document that waits for its file has not come yet.
+    if (!draft || busy || this.#awaited) return;
+    const own = tableIn(draft.data);
+    const words = own && wordsOf(own);
+    const isNew = words !== null && words !== this.#adopted;
+    this.#adopted = words ?? this.#adopted;
+    if (parts.preview !== this.#part) this.#read(parts.preview ?? {}, own);
+    else if (own && isNew) void this.#show(own, 0);
     this.#encode();
+    this.#tell();
+  }
+
+  #read(part: unknown, own: GivenTableData | null): void {
+    this.#part = part;
+    try {
+      const { row, table } = readPreview(part);
+      const shown = table ?? own;
+      const now = this.#shown;
+      if (shown === null) this.choosing = this.table !== null;
+      else if (!now || !sameTable(now, shown)) void this.#show(shown, row);
+      else if (row !== this.#begin) this.look(row);
+    } catch (error) {
+      this.source.fail(error);
+    }
+  }
+
+  async #show(data: GivenTableData, row: number): Promise<void> {
+    const { sha256 = '' } = data;
+    const from = data.cells ? { written: data } : { sha256 };
+    const begin = (table: OpenedTable) => choicesOf(table, data);
+    const opened = this.#open(data.name, { from, reading: readingIn(data) }, begin);
+    this.#beginNext = row;
+    const fault = await opened;
+    if (!fault || data.cells || this.source.kept?.some((kept) => kept.sha256 === sha256)) return;
+    this.source.fault = null;
+    this.#missing = data;
+    this.changed();
+  }
+
+  /** Says in the document what is shown, unless something else is asked for or on its way. */
+  #tell(): void {
+    const { lab, choices, table } = this;
+    const { draft, parts } = lab;
+    const now = [draft?.data, choices, table, this.#begin, parts.preview];
+    if (now.every((one, i) => one === this.#written[i])) return;
+    if (!draft || this.wanted || this.source.opening || this.source.fault || this.choosing) return;
+    this.#written = now;
+    const own = tableIn(draft.data);
+    const shown = this.#shown;
+    const isOwn = shown && own && sameTable(shown, own);
+    const part = {
+      ...(this.#begin > 0 && { row: this.#begin }),
+      ...(shown && !isOwn && { table: shown }),
+    };
+    if (same(part, parts.preview)) return;
+    this.#part = this.#written[4] = part;
+    lab.setPart('preview', part);
   }
 
   #take(table: OpenedTable, { from, reading }: TableAsk): void {
     this.#held = { from: 'written' in from ? from : { sha256: table.sha256 }, reading };
     Object.assign(this, { table, encoded: null, refusal: null, choosing: false });
     Object.assign(this, { cells: table.first, from: 0 });
-    this.#begin = 0;
+    this.#begin = Math.min(this.#beginNext, table.rows - 1);
     this.levels.clear();
     this.choices = this.#decided(table);
     this.#give(table);
@@ -140,10 +218,14 @@ export class Data extends State {
     this.another = wanted !== null && wanted.sha256 !== table.sha256;
     if (wanted === null || this.another) return;
     this.choices = choicesOf(table, wanted);
+    if (wanted === this.#missing) {
+      this.#missing = null;
+      return;
+    }
     if (table.unkept !== null) return;
     this.#adopted = wordsOf(wanted);
     lab.retry();
-    lab.open(viewOf(lab.parts));
+    lab.open(lab.awaiting);
   }
 
   // The choices
@@ -165,6 +247,7 @@ export class Data extends State {
     if (!this.choices || !this.table) return;
     this.choices = change(this.choices, this.table);
     this.#encode();
+    this.#tell();
     this.changed();
   }
 
@@ -187,6 +270,7 @@ export class Data extends State {
   look(from: number): void {
     this.#begin = Math.max(0, Math.min(from, (this.table?.rows ?? 0) - 1));
     this.#encode();
+    this.#tell();
     this.changed();
   }
 
@@ -211,6 +295,16 @@ export class Data extends State {
   get #tableData(): GivenTableData | null {
     const { choices, table } = this;
     return choices && table && tableDataOf(choices, table);
+  }
+
+  /** The same as a document without it holds it: with the cells that stand in a document already. */
+  get #shown(): GivenTableData | null {
+    const data = this.#tableData;
+    if (data === null) return null;
+    const { from } = this.#held;
+    const own = tableIn(this.lab.draft?.data);
+    const isOwn = own?.sha256 !== undefined && own.sha256 === data.sha256;
+    return readable(withCells(data, 'written' in from ? from.written : isOwn ? own : null));
   }
 
   /** Asks for what the choices come to, unless that was asked for last. */

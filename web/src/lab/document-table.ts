@@ -1,7 +1,7 @@
 /** A table of one's own in a document: how it is found there, and how it gets there. */
 import type { EncodedRows } from '../engine/tasks/table-look';
 import type { Experiment, FullExperiment, OwnData } from '../experiment/document';
-import type { GivenTableData, TableReading } from '../experiment/table-data';
+import { type GivenTableData, readTableData, type TableReading } from '../experiment/table-data';
 import { join } from '../experiment/views';
 import type { Lab } from '../lab';
 
@@ -13,6 +13,28 @@ export function tableIn(data: unknown): GivenTableData | null {
 /** What tells two of them apart. */
 export function wordsOf({ cells: _, ...data }: GivenTableData): string {
   return JSON.stringify(data);
+}
+
+/** The same columns of the same table, with the same decisions. */
+export function sameTable(one: GivenTableData, other: GivenTableData): boolean {
+  return wordsOf(readTableData(one)) === wordsOf(readTableData(other));
+}
+
+/** Null where something is wanting yet, as the levels of an order. */
+export function readable(data: GivenTableData): GivenTableData | null {
+  try {
+    return readTableData(data);
+  } catch {
+    return null;
+  }
+}
+
+/** With the cells, where all of its columns have them in another one. */
+export function withCells(data: GivenTableData, from: GivenTableData | null): GivenTableData {
+  const { cells = {} } = from ?? {};
+  const columns = data.columns.map(({ name }) => [name, cells[name]] as const);
+  if (!columns.every(([name, column]) => Object.hasOwn(cells, name) && column)) return data;
+  return { ...data, cells: Object.fromEntries(columns) as Record<string, string[]> };
 }
 
 export function readingIn(data: GivenTableData): TableReading {

@@ -26,7 +26,8 @@ export class OpenTable {
     private readonly host: OpenTableHost,
   ) {}
 
-  async open(name: string, ask: TableAsk, again = false): Promise<void> {
+  /** Why it could not be; null when it could, or another one is being opened since. */
+  async open(name: string, ask: TableAsk, again = false): Promise<Fault | null> {
     this.cancel();
     this.fault = null;
     const opening = { name, part: 0, rows: 0, again };
@@ -44,15 +45,17 @@ export class OpenTable {
     this.host.changed();
     try {
       const table = await task.result;
-      if (this.#task !== task || table === null) return;
+      if (this.#task !== task || table === null) return null;
       this.host.opened(table, ask);
     } catch (error) {
-      if (this.#task !== task) return;
+      if (this.#task !== task) return null;
       this.fault = faultOf(error);
     }
+    const { fault } = this;
     this.opening = this.#task = null;
     this.host.changed();
     await this.list();
+    return fault;
   }
 
   /** What was open stays. */

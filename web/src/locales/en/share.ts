@@ -11,7 +11,9 @@ export const share = {
   'share.linkHelp':
     'The link holds the whole experiment and this view. Whoever opens it gets the same numbers, bit for bit.',
   'share.dataHelp':
-    'The link holds the recipe and opens Train. A table is part of the recipe once you train on it.',
+    'The link opens Data. A table is in it once it has been read and it is said what is to be told from it.',
+  'share.tableHelp':
+    'The link holds what you decided about {name}, not its rows: whoever opens it is asked for that very file.',
   'share.fileHelp':
     'This page is a file, and the link opens only on this computer. Hand the file on with it: others open the file and add the end of the link, from # on, to its address.',
   'share.embedHelp':

@@ -6,14 +6,17 @@ import { Follow, LabElement } from '../../components/light';
 import { saveFile } from '../../components/save-file';
 import { segments } from '../../components/segments';
 import { createPool } from '../../engine/page-pool';
+import type { Preview } from '../../experiment/preview';
 import type { Lab } from '../../lab';
 import { Classroom } from '../../lab/classroom';
+import { tableIn } from '../../lab/document-table';
 import { Embedding } from '../../lab/embedding';
 import { perLab } from '../../lab/per-lab';
 import { Share } from '../../lab/share';
 import { addMessages, t } from '../../locales';
 import { share as sentences } from '../../locales/en/share';
 import '../../styles/share.css';
+import { bundledWith } from '../../table/bundled';
 import { checkPane } from './check';
 import { classroomPane } from './classroom';
 import { embedPane } from './embed';
@@ -71,11 +74,7 @@ export class LabShare extends LabElement {
     const enlarge = () => showCode(share.short, dialog);
     switch (this.pane) {
       case 'link':
-        return linkPart(
-          share,
-          t(this.lab.view === 'data' ? 'share.dataHelp' : 'share.linkHelp'),
-          enlarge,
-        );
+        return linkPart(share, linkHelp(share), enlarge);
       case 'embed':
         return embedPane(embeddingOf(this.lab), share.link);
       case 'classroom':
@@ -84,6 +83,15 @@ export class LabShare extends LabElement {
         return checkPane(room);
     }
   }
+}
+
+/** What the link holds, and what it cannot. */
+function linkHelp({ document, lab }: Share): string {
+  const { data, preview } = (document ?? {}) as { data?: unknown; preview?: Partial<Preview> };
+  const table = preview?.table ?? tableIn(data);
+  if (!table) return t(lab.view === 'data' ? 'share.dataHelp' : 'share.linkHelp');
+  const { name, cells, sha256 = '' } = table;
+  return cells || bundledWith(sha256) ? t('share.linkHelp') : t('share.tableHelp', { name });
 }
 
 /** The file that `descent check` takes. */

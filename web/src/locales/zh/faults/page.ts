@@ -78,6 +78,7 @@ export const nouns: Record<string, string> = {
   'a whole number': '整数',
   'a whole number or an object': '整数或对象',
   'a whole number above 0': '大于 0 的整数',
+  'a whole number from 0': '不小于 0 的整数',
   'a text': '文本',
   'true or false': ' true 或 false',
   'classification or regression': ' classification 或 regression',
