@@ -6,7 +6,7 @@ import { decodePermalink } from '../../web/src/experiment/permalink';
 import { decodeResult, encodeResult } from '../../web/src/experiment/result-code';
 import { useDescent } from '../web/cli/use-descent';
 import { type App, forEachBrowser } from './support/app';
-import { alerts, eventually, openExperiment, openView, small, train } from './support/lab';
+import { alerts, eventually, openExperiment, openView, reload, small, train } from './support/lab';
 
 const { descent, folder } = useDescent();
 
@@ -26,6 +26,12 @@ async function openPane(app: App, name: string): Promise<void> {
 }
 
 forEachBrowser((app) => {
+  /** What the dialog hands out. */
+  const taskIn = async () => {
+    const link = await app.value(text('Link'));
+    return (await decodePermalink(link?.split('#')[1] ?? '')) as Experiment & { task: object };
+  };
+
   afterEach(async () => {
     expect(await app.errors()).toEqual([]);
   });
@@ -51,11 +57,7 @@ forEachBrowser((app) => {
     await app.fill('.class-target label input', 30);
     await app.click({ role: 'checkbox', name: 'first hints', within: 'dialog' });
     await app.click({ role: 'checkbox', name: 'model', within: 'dialog' });
-    const taskOf = async () => {
-      const { hash } = new URL((await app.value(text('Link'))) ?? '');
-      return (await decodePermalink(hash)) as unknown as { task: object } & Experiment;
-    };
-    await eventually(taskOf).toMatchObject({
+    await eventually(taskIn).toMatchObject({
       seed: 3,
       task: {
         text: 'Bring it down.',
@@ -63,7 +65,7 @@ forEachBrowser((app) => {
         target: { quantity: 'train_loss', below: 0.5, within: 30 },
       },
     });
-    const handed = await taskOf();
+    const handed = await taskIn();
     const { base64 } = await app.download(() => app.click(button('Save the task')));
     const saved = Buffer.from(base64, 'base64').toString();
     expect(JSON.parse(saved)).toEqual(handed);
@@ -95,6 +97,7 @@ forEachBrowser((app) => {
     await app.evaluate((pasted) => {
       const area = document.querySelector('.class-check textarea') as HTMLTextAreaElement;
       area.value = pasted;
+      area.dispatchEvent(new Event('input', { bubbles: true }));
     }, lines.join('\n'));
     await app.click(button('Check'));
     const step = String(result.step);
@@ -118,6 +121,46 @@ forEachBrowser((app) => {
       expect.stringContaining(`; claims step ${result.step - 1}; changed optimizer`),
       '',
     ]);
+  });
+
+  test('a reload loses neither what the teacher has written nor what the student has reached', async () => {
+    await openExperiment(app, small);
+    await openPane(app, 'Classroom');
+    await app.fill(text('Task'), 'Half of it');
+    await app.choose('.class-target select', 'train_loss');
+    await app.click(button('below'));
+    await app.fill(text('Bound'), 0.5);
+    await app.click({ role: 'checkbox', name: 'model', within: 'dialog' });
+    await app.click(button('Check results'));
+    await app.fill('.class-check textarea', 'Ada DL1.x');
+    await reload(app);
+    await openPane(app, 'Check results');
+    await eventually(() => app.value('.class-check textarea')).toBe('Ada DL1.x');
+    await app.click(button('Classroom'));
+    await eventually(() => app.value(text('Task'))).toBe('Half of it');
+    expect(await app.value('.class-target select')).toBe('train_loss');
+    expect(await app.value(text('Bound'))).toBe('0.5');
+    await eventually(taskIn).toMatchObject({ task: { text: 'Half of it', lock: ['model'] } });
+    const handed = await taskIn();
+    await app.click(button('Start a new task'));
+    await eventually(() => app.value(text('Task'))).toBe('');
+
+    await openView(app, handed, 'lab-task .task');
+    await app.fill({ role: 'textbox', name: 'learning rate' }, 0.2);
+    await train(app);
+    await app.see('.task-reached');
+    const code = await app.value({ role: 'textbox', name: 'Result code' });
+    const said = await app.text('.task-reached b');
+    await reload(app);
+    await app.see('.task-reached', 30_000);
+    expect(await app.value({ role: 'textbox', name: 'Result code' })).toBe(code);
+    expect(await app.text('.task-reached b')).toBe(said);
+    await app.click({ role: 'button', name: 'Start anew' });
+    await eventually(() => app.count('.task-reached')).toBe(0);
+    await reload(app);
+    await app.see('lab-task .task', 30_000);
+    await eventually(() => app.text('.task-target span')).toMatch(/measured/);
+    expect(await app.count('.task-reached')).toBe(0);
   });
 
   test('a task that is none is refused with its place', async () => {

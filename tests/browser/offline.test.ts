@@ -9,7 +9,7 @@ import { root } from '../../web/tools/process.mjs';
 import { serve } from '../bench/server.mjs';
 import { type App, forEachBrowser } from './support/app';
 import { pageHeaders } from './support/headers.mjs';
-import { alerts, eventually, recipeOf, small, train } from './support/lab';
+import { alerts, eventually, recipeOf, reload, small, train } from './support/lab';
 
 const path = '/course/lab/';
 const site = `${root}dist`;
@@ -46,16 +46,6 @@ async function firstVisit(app: App): Promise<void> {
     timeout: 40_000,
     what: 'the site to be kept',
   });
-}
-
-/** The address holds an experiment: going to another one would load no page. */
-async function reload(app: App): Promise<void> {
-  await app.evaluate(() => {
-    document.documentElement.dataset.before = '';
-    location.reload();
-  });
-  // While the page is loaded again, nothing can be asked of it.
-  await eventually(() => app.count('html:not([data-before]) lab-app'), 30_000).toBe(1);
 }
 
 /** The names of the builds that are kept. */

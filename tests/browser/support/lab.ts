@@ -38,6 +38,16 @@ export async function openView(app: App, document: object, element: string): Pro
   await app.see(element, 30_000);
 }
 
+/** The address holds an experiment: going to another one would load no page. */
+export async function reload(app: App): Promise<void> {
+  await app.evaluate(() => {
+    document.documentElement.dataset.before = '';
+    location.reload();
+  });
+  // While the page is loaded again, nothing can be asked of it.
+  await eventually(() => app.count('html:not([data-before]) lab-app'), 30_000).toBe(1);
+}
+
 /** Updates made so far, as the transport says. */
 export async function stepOf(app: App): Promise<number> {
   return Number(await app.attribute({ role: 'progressbar' }, 'aria-valuenow'));

@@ -8,7 +8,7 @@ import type {
 } from '../../../web/src/experiment/document';
 import type { Engine } from '../../../web/src/lab';
 import { withChange } from '../../../web/src/lab/edits';
-import type { Fault, Frame, Reply, Request, RunInfo } from '../../../web/src/protocol';
+import type { Evaluation, Fault, Frame, Reply, Request, RunInfo } from '../../../web/src/protocol';
 import { catalogue } from './small-catalogue';
 
 type Sent<Type extends Request['type']> = Extract<Request, { type: Type }>;
@@ -22,6 +22,8 @@ export class FakeEngine implements Engine {
   refuse: (request: Request, experiment: FullExperiment | null) => Fault | null = () => null;
   /** The step at which changes arrive. */
   step = 0;
+  /** What a history tells of every run. */
+  evaluations: Evaluation[] = [];
   /** While it holds, nothing is answered. */
   holds = false;
   #held: Request[] = [];
@@ -88,7 +90,8 @@ export class FakeEngine implements Engine {
       this.#reply({ type: 'visited', run, visit });
     } else if (request.type === 'history') {
       const none = new Float32Array();
-      const columns = { lr: none, loss: none, gradNorm: none, evaluations: [] };
+      const { evaluations } = this;
+      const columns = { lr: none, loss: none, gradNorm: none, evaluations };
       this.#reply({ type: 'history', run: request.run, columns });
     }
   }

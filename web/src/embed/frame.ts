@@ -15,7 +15,9 @@ dataset.home = new URL('../../', base).href;
 
 // A frame with no address of its own would leave its settings in its host's storage.
 if (dataset.experiment !== undefined) {
-  Object.defineProperty(window, 'localStorage', { value: null });
+  for (const storage of ['localStorage', 'sessionStorage']) {
+    Object.defineProperty(window, storage, { value: null });
+  }
 }
 
 const given = dataset.experiment ?? location.hash;

@@ -81,29 +81,32 @@ export class Presentation {
     );
   }
 
+  /** All that a document says of what is locked: documents that say the same differ only in what may be changed. */
+  fixed(document: Experiment): string {
+    const locked = sectionNames.filter((section) => this.locks(section));
+    return JSON.stringify(sorted(locked.map((section) => ofSection(document, section))));
+  }
+
   /**
    * Whether a document in the place of a recipe, which is complete, would alter what is locked. One
    * that leaves to the core what is locked is taken to alter it.
    */
   alters(recipe: Experiment, document: Experiment): boolean {
-    const locked = sectionNames.filter((section) => this.locks(section));
-    return locked.some((section) => ofSection(recipe, section) !== ofSection(document, section));
+    return this.fixed(recipe) !== this.fixed(document);
   }
 }
 
 /** All that a document says of a section, what was changed while it ran included. */
-function ofSection(document: Experiment, section: Section): string {
+function ofSection(document: Experiment, section: Section): unknown[] {
   const changes = (document.changes ?? []).filter((change) => section in change);
-  return JSON.stringify(
-    sorted([
-      ...sections[section].map((member) => document[member]),
-      ...changes.map((change) => [change.step, change[section as keyof Change]]),
-    ]),
-  );
+  return [
+    ...sections[section].map((member) => document[member]),
+    ...changes.map((change) => [change.step, change[section as keyof Change]]),
+  ];
 }
 
 /** The same value with every object's members in the order of their names. */
-function sorted(value: unknown): unknown {
+export function sorted(value: unknown): unknown {
   if (Array.isArray(value)) return value.map(sorted);
   if (typeof value !== 'object' || value === null) return value;
   const members = Object.entries(value).sort(([a], [b]) => (a < b ? -1 : 1));

@@ -4,16 +4,13 @@ import type { Pool } from '../engine/pool';
 import { type Checked, checkResult, lineOf, type Train } from '../experiment/check';
 import { DocumentFault } from '../experiment/document-fault';
 import { handedOf } from '../experiment/embed-code';
-import {
-  handedBy,
-  type LockablePart,
-  type VisiblePart,
-  visibleParts,
-} from '../experiment/presentation';
-import { readTask, type Target } from '../experiment/task';
+import { handedBy, visibleParts } from '../experiment/presentation';
+import { readTask } from '../experiment/task';
 import type { Lab } from '../lab';
 import type { Refusal } from './draft';
+import { same } from './edits';
 import { State } from './state';
+import { emptyDraft, keepDraft, keptDraft, type TaskDraft } from './task-draft';
 
 /** A line that was handed in. */
 export interface Handed {
@@ -24,11 +21,12 @@ export interface Handed {
   fault: string;
 }
 
-export class Classroom extends State {
-  text = '';
-  hidden: readonly VisiblePart[] = [];
-  locked: readonly LockablePart[] = [];
-  target: Target = { quantity: 'test_accuracy', above: 0.95 };
+export class Classroom extends State implements TaskDraft {
+  text = emptyDraft.text;
+  hidden = emptyDraft.hidden;
+  locked = emptyDraft.locked;
+  target = emptyDraft.target;
+  codes = emptyDraft.codes;
   rows: Handed[] = [];
   running = false;
 
@@ -41,14 +39,17 @@ export class Classroom extends State {
     nextTurn?: (callback: () => void) => void,
   ) {
     super(nextTurn);
+    const kept = keptDraft();
+    Object.assign(this, kept?.draft);
+    this.#opened = kept?.opened;
     lab.addEventListener('change', () => this.#follow());
     this.#follow();
   }
 
-  /** A task that is opened is gone on with. */
+  /** A task that is opened is gone on with; come back to, it is as it was left. */
   #follow(): void {
     const { task } = this.lab.parts;
-    if (task === undefined || task === this.#opened) return;
+    if (task === undefined || same(task, this.#opened)) return;
     this.#opened = task;
     try {
       const { text, target } = readTask(task);
@@ -83,16 +84,39 @@ export class Classroom extends State {
     }
   }
 
-  set(fields: Partial<Pick<Classroom, 'text' | 'hidden' | 'locked' | 'target'>>): void {
-    Object.assign(this, fields);
+  set(fields: Partial<Omit<TaskDraft, 'codes'>>): void {
     this.#part = null;
+    this.#write(fields);
+  }
+
+  paste(codes: string): void {
+    this.#write({ codes });
+  }
+
+  #write(fields: Partial<TaskDraft>): void {
+    Object.assign(this, fields);
+    keepDraft(this, this.#opened);
     this.changed();
   }
 
+  /** Nothing has been written yet. */
+  get isEmpty(): boolean {
+    return Object.entries(emptyDraft).every(([name, value]) =>
+      same(this[name as keyof TaskDraft], value),
+    );
+  }
+
+  /** A new task: what was written and pasted is let go of. */
+  startAnew(): void {
+    this.stop();
+    this.rows = [];
+    this.set(emptyDraft);
+  }
+
   /** Trains what was handed in, one a line, and says of each what came of it. */
-  async check(lines: string): Promise<void> {
+  async check(): Promise<void> {
     const { draft } = this.lab;
-    const given = lines
+    const given = this.codes
       .split('\n')
       .filter((line) => line.trim() !== '')
       .map(lineOf);

@@ -1,4 +1,5 @@
 /** What somebody writes into the lab report; kept with the page. */
+import { keep, kept } from './kept';
 
 export interface Written {
   heading: string;
@@ -13,22 +14,13 @@ const nothing: Written = { heading: '', author: '', remarks: '' };
 let written = nothing;
 
 export function readWritten(): Written {
-  try {
-    const kept: unknown = JSON.parse(localStorage.getItem(KEY) ?? 'null');
-    for (const [name, text] of Object.entries(kept ?? {})) {
-      if (name in nothing && typeof text === 'string') written = { ...written, [name]: text };
-    }
-  } catch {
-    // What is no JSON was not written here.
+  for (const [name, text] of Object.entries(kept('visits', KEY))) {
+    if (name in nothing && typeof text === 'string') written = { ...written, [name]: text };
   }
   return written;
 }
 
 export function keepWritten(next: Written): void {
   written = next;
-  try {
-    localStorage.setItem(KEY, JSON.stringify(next));
-  } catch {
-    // Forbidden, or full: it lasts for this visit.
-  }
+  keep('visits', KEY, next);
 }

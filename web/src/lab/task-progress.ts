@@ -1,5 +1,6 @@
 /** The task that a document was handed out with, and how near the runs of this visit have come. */
 import { faultOf } from '../engine/fault';
+import type { FullExperiment } from '../experiment/document';
 import { DocumentFault } from '../experiment/document-fault';
 import { encodeResult } from '../experiment/result-code';
 import type { Run } from '../experiment/run';
@@ -13,15 +14,9 @@ import {
 } from '../experiment/task';
 import type { Lab } from '../lab';
 import type { Fault } from '../protocol';
+import { same } from './edits';
+import { keepResult, keptResult, placeOf, type Reached } from './kept-result';
 import { State } from './state';
-
-/** A run that has reached the target. */
-export interface Reached {
-  name: string;
-  step: number;
-  /** What is handed in. */
-  code: string;
-}
 
 export class TaskProgress extends State {
   task: Task | null = null;
@@ -29,12 +24,18 @@ export class TaskProgress extends State {
   refusal: Fault | null = null;
   /** Of the current run, as far as it counts. */
   best: { step: number; value: number } | null = null;
-  /** The last run that has reached the target. */
+  /** The current run has not the task's data: a result of it would be none. */
+  isOther = false;
+  /** The last run that has reached the target, in this visit or an earlier one. */
   reached: Reached | null = null;
 
   #part: unknown;
+  /** Of the task as it was opened; null until the core has read its recipe. */
+  #place: string | null = null;
   /** Runs whose history was looked through. */
   readonly #seen = new Set<number>();
+  /** Where the results of a recipe are kept. */
+  #places = new WeakMap<FullExperiment, string>();
 
   constructor(
     private readonly lab: Lab,
@@ -50,20 +51,52 @@ export class TaskProgress extends State {
     if (task !== this.#part) this.#read(task);
     const target = this.task?.target;
     const { current: run } = this.lab;
-    if (!target) return;
-    const best = run && nearest(run, target);
-    if (best?.step !== this.best?.step || best?.value !== this.best?.value) {
-      this.best = best;
+    if (!target || !this.#isOpen()) return;
+    const isOther = run !== null && this.#placeOf(run.experiment) !== this.#place;
+    const best = run && !isOther ? nearest(run, target) : null;
+    if (!same([best, isOther], [this.best, this.isOther])) {
+      Object.assign(this, { best, isOther });
       this.changed();
     }
     const isNew = run && best && reaches(target, best.step, best.value) && !this.#seen.has(run.id);
     if (isNew) void this.#take(run, target);
   }
 
+  /** Whether the recipe that came with the task is there. What an earlier visit has reached comes with it. */
+  #isOpen(): boolean {
+    const { draft, busy, fault, failed } = this.lab;
+    if (this.#place !== null) return true;
+    // What did not come may be asked for again.
+    if (draft === null || busy || (fault && failed)) return false;
+    this.#place = this.#placeOf(draft);
+    this.reached = keptResult(this.#place);
+    this.changed();
+    return true;
+  }
+
+  #placeOf(recipe: FullExperiment): string {
+    const place = this.#places.get(recipe) ?? placeOf(this.#part as object, recipe);
+    this.#places.set(recipe, place);
+    return place;
+  }
+
+  #hold(reached: Reached | null): void {
+    this.reached = reached;
+    if (this.#place !== null) keepResult(this.#place, reached);
+    this.changed();
+  }
+
+  /** Lets go of what was reached: the next run that reaches the target counts. */
+  forget(): void {
+    this.#hold(null);
+  }
+
   #read(part: unknown): void {
     this.#part = part;
-    Object.assign(this, { task: null, refusal: null, best: null, reached: null });
+    this.#place = null;
+    this.#places = new WeakMap();
     this.#seen.clear();
+    Object.assign(this, { task: null, refusal: null, best: null, isOther: false, reached: null });
     try {
       if (part !== undefined) this.task = readTask(part);
     } catch (error) {
@@ -85,8 +118,7 @@ export class TaskProgress extends State {
     const { experiment, name } = this.lab.runs.find(({ id }) => id === run.id) ?? run;
     const code = await encodeResult({ experiment, step });
     if (part !== this.#part) return;
-    this.reached = { name, step, code };
-    this.changed();
+    this.#hold({ name, step, code });
   }
 }
 

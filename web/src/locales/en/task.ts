@@ -11,8 +11,12 @@ export const task = {
   'task.train_loss': 'Training loss',
   'task.best': 'nearest so far {value}, at step {step}',
   'task.none': 'not yet measured',
+  'task.other': 'this run does not count: its data are not the task’s',
   'task.reached': 'Reached by {name} at step {step}.',
   'task.code': 'Result code',
   'task.copyCode': 'Copy result code',
-  'task.hand': 'Hand in this code: it holds the whole run, so that it can be trained again.',
+  'task.hand':
+    'Hand in this code: it holds the whole run, so that it can be trained again. This browser keeps it.',
+  'task.forget': 'Start anew',
+  'task.forgetHelp': 'Forgets this result; the next run that reaches the target gives another',
 };

@@ -2,7 +2,7 @@ import type { classroom as english } from '../en/classroom';
 
 export const classroom = {
   'class.help':
-    '把这个实验连同任务一起发给学生。打开链接的人会在图表上方看到任务，达到目标时会得到提示，并得到一个可以上交的结果码。',
+    '把这个实验连同任务一起发给学生。打开链接的人会在图表上方看到任务，达到目标时会得到提示，并得到一个可以上交的结果码。这里写的内容会一直保留到关闭此标签页。',
   'class.text': '任务',
   'class.textHelp': '用你自己的话说明要做什么',
   'class.target': '目标',
@@ -13,6 +13,7 @@ export const classroom = {
   'class.steps': '步以内（可不填）',
   'class.save': '保存任务',
   'class.saveHelp': '供在命令行检查结果的文件',
+  'class.anew': '新建任务',
   'class.shown': '显示',
   'class.locked': '锁定',
   'class.header': '页眉',

@@ -12,8 +12,11 @@ export const task = {
   'task.train_loss': '训练损失',
   'task.best': '目前最接近的是第 {step} 步的 {value}',
   'task.none': '尚未测量',
+  'task.other': '这次训练不算：它的数据不是任务的数据',
   'task.reached': '“{name}”在第 {step} 步达到目标。',
   'task.code': '结果码',
   'task.copyCode': '复制结果码',
-  'task.hand': '请交上这个代码：它包含整次训练，可以据此重新训练。',
+  'task.hand': '请交上这个代码：它包含整次训练，可以据此重新训练。浏览器会保存这个代码。',
+  'task.forget': '重新开始',
+  'task.forgetHelp': '忘掉这个结果；下一次达到目标时会得到新的结果码',
 } satisfies Record<keyof typeof english, string>;

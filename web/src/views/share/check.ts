@@ -8,18 +8,15 @@ import { faultWords } from '../../locales/words';
 import { formatQuantity, targetWords } from '../task/quantity';
 
 export function checkPane(room: Classroom): TemplateResult {
-  const check = ({ currentTarget }: Event) => {
-    const around = (currentTarget as Element).closest('.class-check');
-    void room.check(around?.querySelector('textarea')?.value ?? '');
-  };
+  const pasted = ({ target }: Event) => room.paste((target as HTMLTextAreaElement).value);
   return html`<div class="class-check">
     <p>${t('class.checkHelp', { target: targetWords(room.target) })}</p>
     <label class="class-text">
       <span>${t('class.codes')}</span>
-      <textarea class="field" rows="3" spellcheck="false"></textarea>
+      <textarea class="field" rows="3" spellcheck="false" .value=${room.codes} @input=${pasted}></textarea>
     </label>
     <div class="copy-row">
-      <button type="button" class="btn" @click=${room.running ? () => room.stop() : check}>
+      <button type="button" class="btn" @click=${() => (room.running ? room.stop() : room.check())}>
         ${t(room.running ? 'app.stop' : 'class.check')}
       </button>
     </div>

@@ -11,19 +11,29 @@ import { partChecks } from './parts';
 addMessages(sentences);
 
 export function classroomPane(room: Classroom, link: TemplateResult): TemplateResult {
+  const startAnew = ({ currentTarget }: Event) => {
+    room.startAnew();
+    (currentTarget as Element).closest('.class-text')?.querySelector('textarea')?.focus();
+  };
   return html`<div class="hand-out">
     <p>${t('class.help')}</p>
-    <label class="class-text">
-      <span>${t('class.text')}</span>
+    <div class="class-text">
+      <div class="class-head">
+        <label for="class-text">${t('class.text')}</label>
+        <button type="button" class="btn ghost small" ?disabled=${room.isEmpty} @click=${startAnew}>
+          ${t('class.anew')}
+        </button>
+      </div>
       <textarea
         class="field"
+        id="class-text"
         rows="3"
         maxlength="2000"
         placeholder=${t('class.textHelp')}
         .value=${room.text}
         @input=${({ target }: Event) => room.set({ text: (target as HTMLTextAreaElement).value })}
       ></textarea>
-    </label>
+    </div>
     ${targetRow(room)}
     ${partChecks(room)}
     ${room.refusal === null ? link : nothing}

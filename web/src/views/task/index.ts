@@ -3,8 +3,9 @@ import { html, nothing, type TemplateResult } from 'lit';
 import { icon } from '../../components/icons';
 import { Follow, LabElement } from '../../components/light';
 import type { Target } from '../../experiment/task';
+import type { Reached } from '../../lab/kept-result';
 import { perLab } from '../../lab/per-lab';
-import { type Reached, TaskProgress } from '../../lab/task-progress';
+import { TaskProgress } from '../../lab/task-progress';
 import { addMessages, t } from '../../locales';
 import { task as sentences } from '../../locales/en/task';
 import { faultWords } from '../../locales/words';
@@ -23,31 +24,38 @@ export class LabTask extends LabElement {
   }
 
   override render() {
-    const { task, refusal, best, reached } = progressOf(this.lab);
+    const progress = progressOf(this.lab);
+    const { task, refusal, reached } = progress;
     if (refusal) return html`<p class="task" role="alert">${faultWords(refusal.message)}</p>`;
     if (task === null) return nothing;
     const { text, target } = task;
     return html`<section class="task" aria-label=${t('task.label')}>
       ${text ? html`<p class="task-text">${text}</p>` : nothing}
-      ${target ? targetLine(target, best) : nothing} ${reached ? handIn(reached) : nothing}
+      ${target ? targetLine(target, progress) : nothing} ${reached ? handIn(reached, () => progress.forget()) : nothing}
       <p class="unseen" aria-live="polite">${reached ? saysReached(reached) : nothing}</p>
     </section>`;
   }
 }
 
-function targetLine(target: Target, best: { step: number; value: number } | null): TemplateResult {
+function targetLine(target: Target, { best, isOther }: TaskProgress): TemplateResult {
   const value = best && formatQuantity(target.quantity, best.value);
+  const nearest = best && value ? t('task.best', { value, step: best.step }) : t('task.none');
   return html`<p class="task-target">
     <b>${targetWords(target)}</b>
-    <span>${best && value ? t('task.best', { value, step: best.step }) : t('task.none')}</span>
+    <span>${isOther ? t('task.other') : nearest}</span>
   </p>`;
 }
 
 const saysReached = ({ name, step }: Reached) => t('task.reached', { name, step });
 
-function handIn(reached: Reached): TemplateResult {
+function handIn(reached: Reached, forget: () => void): TemplateResult {
   return html`<div class="task-reached">
-    <p><b>${icon('check')}${saysReached(reached)}</b> ${t('task.hand')}</p>
+    <div>
+      <p><b>${icon('check')}${saysReached(reached)}</b> ${t('task.hand')}</p>
+      <button type="button" class="btn ghost small" title=${t('task.forgetHelp')} @click=${forget}>
+        ${t('task.forget')}
+      </button>
+    </div>
     <lab-copy-field
       .label=${t('task.code')}
       .text=${reached.code}

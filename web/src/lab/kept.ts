@@ -1,0 +1,28 @@
+/**
+ * What the browser keeps for a person: from visit to visit, or as long as the tab lives. Storage may be
+ * forbidden, as in private windows and sandboxed frames, or full: then what is kept lasts for this visit.
+ */
+
+/** To ask for a storage that is forbidden throws already. */
+const storages = { visits: () => localStorage, tab: () => sessionStorage };
+
+type Place = keyof typeof storages;
+
+export function keep(place: Place, key: string, value: unknown): void {
+  try {
+    storages[place]().setItem(key, JSON.stringify(value));
+  } catch {
+    // Whoever keeps it has it still.
+  }
+}
+
+/** Its members, which the reader has to check: another version of the page may have written them. */
+export function kept(place: Place, key: string): { [name: string]: unknown } {
+  try {
+    const value: unknown = JSON.parse(storages[place]().getItem(key) ?? 'null');
+    return typeof value === 'object' && value !== null ? { ...value } : {};
+  } catch {
+    // What is no JSON was not written here.
+    return {};
+  }
+}

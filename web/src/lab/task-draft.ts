@@ -1,0 +1,57 @@
+/** What a teacher writes and pastes into the panel; kept as long as the tab lives. */
+import {
+  type LockablePart,
+  lockableParts,
+  type VisiblePart,
+  visibleParts,
+} from '../experiment/presentation';
+import { quantities, type Target } from '../experiment/task';
+import { keep, kept } from './kept';
+
+export interface TaskDraft {
+  text: string;
+  hidden: readonly VisiblePart[];
+  locked: readonly LockablePart[];
+  target: Target;
+  /** Lines that were handed in. */
+  codes: string;
+}
+
+export const emptyDraft: TaskDraft = {
+  text: '',
+  hidden: [],
+  locked: [],
+  target: { quantity: 'test_accuracy', above: 0.95 },
+  codes: '',
+};
+
+const KEY = 'task';
+
+/** `opened`: the task of a document that it was made of. */
+export function keepDraft(draft: TaskDraft, opened: unknown): void {
+  const { text, hidden, locked, target, codes } = draft;
+  keep('tab', KEY, { text, hidden, locked, target, codes, opened });
+}
+
+/** A target that cannot be handed out is kept as well: it was not finished. */
+export function keptDraft(): { draft: TaskDraft; opened: unknown } | null {
+  const { text, hidden, locked, target, codes, opened } = kept('tab', KEY);
+  if (typeof text !== 'string' || typeof codes !== 'string' || !isTarget(target)) return null;
+  const draft = {
+    text,
+    hidden: among(visibleParts, hidden),
+    locked: among(lockableParts, locked),
+    target,
+    codes,
+  };
+  return { draft, opened };
+}
+
+function isTarget(given: unknown): given is Target {
+  const { quantity, above, below, within = 0 } = (given ?? {}) as Partial<Target>;
+  const numbers = [above ?? below, within];
+  return `${quantity}` in quantities && numbers.every((one) => typeof one === 'number');
+}
+
+const among = <Name>(known: readonly Name[], given: unknown) =>
+  known.filter((name) => Array.isArray(given) && given.includes(name));
