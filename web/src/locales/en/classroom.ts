@@ -48,6 +48,7 @@ export const classroom = {
   'class.missed': 'not reached',
   'class.altered': 'altered: {parts}',
   'class.waiting': 'training…',
+  'class.stopped': 'not checked',
   'class.nothing': 'nothing',
   'class.line': 'line {number}',
   'class.and': ', ',

@@ -49,6 +49,7 @@ export const classroom = {
   'class.missed': '未达到',
   'class.altered': '改了不该改的：{parts}',
   'class.waiting': '训练中…',
+  'class.stopped': '未检查',
   'class.nothing': '无',
   'class.line': '第 {number} 行',
   'class.and': '、',

@@ -24,7 +24,7 @@ export function checkPane(room: Classroom): TemplateResult {
   </div>`;
 }
 
-function table({ rows, target }: Classroom): TemplateResult {
+function table({ rows, target, running }: Classroom): TemplateResult {
   const columns = ['name', 'verdict', 'step', 'value', 'changed'] as const;
   return html`<div class="class-table" tabindex="0" role="region" aria-label=${t('class.verdict')}>
     <table>
@@ -44,7 +44,9 @@ function table({ rows, target }: Classroom): TemplateResult {
 
   function cells({ checked, fault }: Handed) {
     if (fault) return html`<td class="is-bad" colspan="4">${faultWords(fault)}</td>`;
-    if (checked === null) return html`<td colspan="4">${t('class.waiting')}</td>`;
+    if (checked === null) {
+      return html`<td colspan="4">${t(running ? 'class.waiting' : 'class.stopped')}</td>`;
+    }
     const { verdict, step, value, claims, changed } = checked;
     return html`<td class=${verdict === 'reached' ? 'is-good' : 'is-bad'}>${words(checked)}</td>
       <td>

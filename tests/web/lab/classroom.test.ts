@@ -1,0 +1,143 @@
+/** What a teacher makes of an experiment, and the checking of what comes back. */
+import { afterEach, beforeEach, expect, it, vi } from 'vitest';
+import { Pool, type PoolWorker } from '../../../web/src/engine/pool';
+import type { Experiment } from '../../../web/src/experiment/document';
+import { encodeResult } from '../../../web/src/experiment/result-code';
+import { readTask, type Target } from '../../../web/src/experiment/task';
+import { Classroom } from '../../../web/src/lab/classroom';
+import type { Reply, Request } from '../../../web/src/protocol';
+import { complete } from './fake-engine';
+import { evaluation, pageWith, recipe, settle, stubStorage } from './handed';
+
+/** A room over a pool of one worker, which tells what it is to train and is answered by hand. */
+async function room(document: object = recipe) {
+  const { lab } = await pageWith(document);
+  const posted: Extract<Request, { type: 'train' }>[] = [];
+  const terminate = vi.fn();
+  let reply: (reply: Reply) => void = () => {};
+  const pool = new Pool(1, (heard): PoolWorker => {
+    reply = heard;
+    return { post: (request) => request.type === 'train' && posted.push(request), terminate };
+  });
+  const answer = (accuracy: number) => {
+    const { run, experiment } = posted.at(-1)!;
+    const none = new Float32Array();
+    const evaluations = [evaluation(10, 0.5), evaluation(20, accuracy)];
+    const columns = { lr: none, loss: none, gradNorm: none, evaluations };
+    const info = { experiment: complete(experiment) };
+    reply({ type: 'trained', run, result: { info, columns } } as Extract<
+      Reply,
+      { type: 'trained' }
+    >);
+  };
+  return { lab, posted, answer, terminate, state: new Classroom(lab, pool, (then) => then()) };
+}
+
+const codeOf = (changed: Partial<Experiment> = {}, step = 20) =>
+  encodeResult({ experiment: complete({ ...recipe, ...changed }), step });
+
+beforeEach(stubStorage);
+afterEach(() => vi.unstubAllGlobals());
+
+it('hands out what is shown, what is locked, and the target', async () => {
+  const { state } = await room();
+  expect(state.part).toEqual({ text: '', target: { quantity: 'test_accuracy', above: 0.95 } });
+  const before = state.part;
+  expect(state.part).toBe(before);
+  state.set({ text: 'Up.', hidden: ['notes', 'runs'], locked: ['model', 'seed'] });
+  expect(state.part).not.toBe(before);
+  expect(state.part).toEqual({
+    text: 'Up.',
+    show: ['header', 'tabs', 'recipe', 'charts', 'instruments', 'model', 'transport'],
+    lock: ['model', 'seed'],
+    target: { quantity: 'test_accuracy', above: 0.95 },
+  });
+  expect(readTask(state.part).text).toBe('Up.');
+});
+
+it.each<[string, Target, string | null]>([
+  ['task.target.above', { quantity: 'test_accuracy', above: 97 }, '97 is no accuracy'],
+  ['task.target.above', { quantity: 'train_accuracy', above: 1 }, 'no accuracy is above 1'],
+  ['task.target.below', { quantity: 'test_accuracy', below: 0 }, 'no accuracy is below 0'],
+  ['task.target.within', { quantity: 'test_loss', below: 2, within: 101 }, '101 is above 100'],
+  ['', { quantity: 'test_loss', below: 97, within: 100 }, null],
+])(
+  '%s: a target that no run can reach is refused where it was set',
+  async (path, target, reason) => {
+    const { state } = await room();
+    state.set({ target });
+    if (reason === null) expect(state.refusal).toBeNull();
+    else expect(state.refusal).toEqual({ path, reason: expect.stringContaining(reason) });
+  },
+);
+
+it('goes on with a task that is opened, and leaves one that is broken to the page', async () => {
+  const target = { quantity: 'test_loss', below: 0.2, within: 50 };
+  const task = { text: 'Down.', show: ['charts', 'transport'], lock: ['data'], target };
+  const { lab, state } = await room();
+  lab.bring({ ...recipe, task } as Experiment);
+  await settle();
+  const hidden = ['header', 'tabs', 'recipe', 'instruments', 'notes', 'model', 'runs'];
+  expect(state).toMatchObject({ text: 'Down.', hidden, locked: ['data'], target });
+  expect(state.part).toEqual(task);
+  lab.bring({ ...recipe, task: { text: 7 } } as Experiment);
+  await settle();
+  expect(state.text).toBe('Down.');
+  // Without a target of its own the last one stays.
+  lab.bring({ ...recipe, task: { text: 'Look.' } } as Experiment);
+  await settle();
+  expect(state).toMatchObject({ text: 'Look.', hidden: [], locked: [], target });
+});
+
+it('checks one line after the other; a broken one says why, and the others go on', async () => {
+  const { state, posted, answer } = await room();
+  state.set({ locked: ['model'] });
+  const wide = await codeOf({ model: { hidden: [9], activation: 'relu', init: 'he_normal' } });
+  const lines = [`Ada ${await codeOf({ seed: 7 })}`, '', 'Eve: DL1.broken', wide];
+  state.paste(lines.join('\n'));
+  const done = state.check();
+  expect(state.rows.map(({ name }) => name)).toEqual(['Ada', 'Eve', '']);
+  await vi.waitFor(() => expect(posted).toHaveLength(1));
+  await vi.waitFor(() => expect(state.rows[1]?.fault).toBe('code: is damaged or incomplete'));
+  expect(state).toMatchObject({ running: true, rows: [{ checked: null }, {}, { checked: null }] });
+  answer(0.97);
+  await vi.waitFor(() => expect(posted).toHaveLength(2));
+  answer(0.96);
+  await done;
+  expect(state.running).toBe(false);
+  expect(state.rows.map(({ checked }) => checked)).toEqual([
+    { verdict: 'reached', step: 20, value: 0.97, claims: null, altered: [], changed: ['seed'] },
+    null,
+    { verdict: 'altered', step: 20, value: 0.96, claims: null, altered: ['model'], changed: [] },
+  ]);
+});
+
+it('is stopped in the middle: what was checked stays, and checking again begins anew', async () => {
+  const { state, posted, answer, terminate } = await room();
+  state.paste(`Ada ${await codeOf()}\nBob ${await codeOf({ seed: 2 })}`);
+  void state.check();
+  await vi.waitFor(() => expect(posted).toHaveLength(1));
+  answer(0.97);
+  await vi.waitFor(() => expect(posted).toHaveLength(2));
+  await vi.waitFor(() => expect(state.rows[0]?.checked?.verdict).toBe('reached'));
+  state.stop();
+  expect(terminate).toHaveBeenCalled();
+  await settle();
+  expect(state.running).toBe(false);
+  expect(state.rows).toMatchObject([{ name: 'Ada' }, { name: 'Bob', checked: null, fault: '' }]);
+
+  state.paste(`Bob ${await codeOf({ seed: 2 })}`);
+  const again = state.check();
+  await vi.waitFor(() => expect(posted).toHaveLength(3));
+  answer(0.6);
+  await again;
+  expect(state.rows).toMatchObject([{ name: 'Bob', checked: { verdict: 'missed', value: 0.6 } }]);
+});
+
+it('has nothing to check without a line', async () => {
+  const { state, posted } = await room();
+  state.paste(' \n');
+  await state.check();
+  expect(state).toMatchObject({ running: false, rows: [] });
+  expect(posted).toEqual([]);
+});

@@ -1,0 +1,107 @@
+/** How near the runs of a visit have come to the target that was handed out. */
+import { afterEach, beforeEach, expect, it, vi } from 'vitest';
+import { decodeResult } from '../../../web/src/experiment/result-code';
+import type { Lab } from '../../../web/src/lab';
+import { TaskProgress } from '../../../web/src/lab/task-progress';
+import type { Evaluation } from '../../../web/src/protocol';
+import type { FakeEngine } from './fake-engine';
+import { evaluation, pageWith, recipe, settle, stubStorage } from './handed';
+
+const target = { quantity: 'test_accuracy', above: 0.9 };
+const progressOf = (lab: Lab) => new TaskProgress(lab, (callback) => callback());
+
+async function page(task: object) {
+  const { lab, engine } = await pageWith({ ...recipe, task });
+  return { lab, engine, progress: progressOf(lab) };
+}
+
+/** Trains the current run; of its evaluations the curve may show only some. */
+async function run(lab: Lab, engine: FakeEngine, all: Evaluation[], shown = all): Promise<void> {
+  lab.play();
+  await settle();
+  engine.evaluations = all;
+  const columnOf = (name: 'testAccuracy' | 'trainLoss') => ({
+    step: Float64Array.from(shown, ({ step }) => step),
+    seconds: new Float32Array(shown.length),
+    value: Float32Array.from(shown, (one) => one[name]),
+  });
+  const series = { testAccuracy: columnOf('testAccuracy'), trainLoss: columnOf('trainLoss') };
+  engine.frame(lab.current?.id ?? 0, { state: 'finished', step: 100, series });
+  await settle();
+  await settle();
+}
+
+beforeEach(stubStorage);
+afterEach(() => vi.unstubAllGlobals());
+
+it('is reached at the first evaluation that meets it, also where the curve leaves that out', async () => {
+  const { lab, engine, progress } = await page({ target });
+  expect(progress).toMatchObject({ best: null, reached: null, isOther: false });
+  const all = [
+    evaluation(10, 0.5),
+    evaluation(20, 0.92),
+    evaluation(30, 0.85),
+    evaluation(40, 0.95),
+  ];
+  await run(lab, engine, all, [all[0]!, all[3]!]);
+  expect(progress.best).toEqual({ step: 40, value: Math.fround(0.95) });
+  await vi.waitFor(() => expect(progress.reached?.step).toBe(20));
+  const { experiment, step } = await decodeResult(progress.reached?.code ?? '');
+  expect({ experiment, step }).toEqual({ experiment: lab.current?.experiment, step: 20 });
+  expect(progress.reached?.name).toBe(lab.current?.name);
+});
+
+it('says how near a run came that does not meet it, of what was measured', async () => {
+  const { lab, engine, progress } = await page({ target: { quantity: 'train_loss', below: 0.3 } });
+  const losses = [Number.NaN, 0.9, 0.4, 0.6];
+  const all = losses.map((trainLoss, i) => ({ ...evaluation(10 * i, 0), trainLoss }));
+  await run(lab, engine, all);
+  expect(progress).toMatchObject({ best: { step: 20, value: Math.fround(0.4) }, reached: null });
+});
+
+it('counts up to the step it names, that one included', async () => {
+  const early = await page({ target: { ...target, within: 20 } });
+  const all = [evaluation(10, 0.5), evaluation(20, 0.8), evaluation(30, 0.95)];
+  await run(early.lab, early.engine, all);
+  expect(early.progress).toMatchObject({ best: { step: 20 }, reached: null });
+
+  const { lab, engine, progress } = await page({ target: { ...target, within: 30 } });
+  await run(lab, engine, all);
+  await vi.waitFor(() => expect(progress.reached?.step).toBe(30));
+});
+
+it('a later run that reaches it takes the place; one that does not, and one of other data, do not', async () => {
+  const { lab, engine, progress } = await page({ target });
+  const good = [evaluation(50, 0.95)];
+  await run(lab, engine, good);
+  await vi.waitFor(() => expect(progress.reached?.step).toBe(50));
+  const first = progress.reached;
+  await run(lab, engine, [evaluation(10, 0.2)]);
+  expect(progress).toMatchObject({ best: { step: 10 }, reached: first });
+
+  lab.choose('data', 'spiral');
+  await settle();
+  await run(lab, engine, [evaluation(5, 0.99)]);
+  expect(progress).toMatchObject({ best: null, isOther: true, reached: first });
+
+  lab.choose('data', 'moons');
+  await settle();
+  await run(lab, engine, [evaluation(40, 0.97)]);
+  await vi.waitFor(() => expect(progress.reached?.step).toBe(40));
+  expect(progress.isOther).toBe(false);
+});
+
+it('another task begins anew, and what is no task is told with its place', async () => {
+  const { lab, engine, progress } = await page({ target });
+  await run(lab, engine, [evaluation(50, 0.95)]);
+  await vi.waitFor(() => expect(progress.reached).not.toBeNull());
+  const opened = { ...recipe, task: { text: 'Again', target: { quantity: 'speed', above: 1 } } };
+  lab.bring(opened);
+  await settle();
+  expect(progress).toMatchObject({ task: null, best: null, reached: null });
+  expect(progress.refusal).toMatchObject({ path: 'task.target.quantity' });
+  lab.bring({ ...recipe, task: { text: 'Again', target } } as typeof recipe);
+  await settle();
+  await settle();
+  expect(progress).toMatchObject({ task: { text: 'Again' }, refusal: null, reached: null });
+});
