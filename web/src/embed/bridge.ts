@@ -4,8 +4,9 @@ import type { Lab } from '../lab';
 import { asked } from '../lab/address';
 import { currentLanguage, wishedLanguage } from '../locales/choose';
 import { readExperiment } from './experiment';
-import { type Command, marked, readCommand, type Standing } from './protocol';
+import { type Command, marked, readCommand } from './protocol';
 import { report } from './report';
+import { resume } from './resume';
 
 /** Listens from now on; what it is told waits until the page is there. */
 export function answerParent(page: Promise<Lab>): void {
@@ -29,7 +30,11 @@ export function answerParent(page: Promise<Lab>): void {
   });
 }
 
+/** Ends the way back to where another frame stood. */
+let leave = () => {};
+
 async function obey(lab: Lab, command: Command): Promise<void> {
+  if (command.type !== 'ask') leave();
   switch (command.type) {
     case 'play':
     case 'pause':
@@ -46,7 +51,7 @@ async function obey(lab: Lab, command: Command): Promise<void> {
       ask(lab, new URLSearchParams(String(command.query)));
       break;
     case 'resume':
-      resume(lab, command.standing);
+      leave = resume(lab, command.standing);
       break;
   }
 }
@@ -66,22 +71,4 @@ function ask(lab: Lab, query: URLSearchParams): void {
   }
   // Whoever hides and locks looks at what was asked for.
   lab.present(lab.presentation);
-}
-
-/** Trains the first run to where it stood, as fast as it goes, and goes on if it went on. */
-function resume(lab: Lab, { step, playing, speed }: Standing): void {
-  lab.setSpeed(speed);
-  if (step === 0) {
-    if (playing) lab.play();
-    return;
-  }
-  lab.step(step);
-  const arrive = () => {
-    const run = lab.current;
-    if (run === null || run.step < step || run.state === 'running') return;
-    lab.removeEventListener('frame', arrive);
-    // Whoever paused it on its way may have gone on since.
-    if (playing && run.state === 'paused' && run.step === step) lab.play();
-  };
-  lab.addEventListener('frame', arrive);
 }

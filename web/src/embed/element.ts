@@ -5,8 +5,9 @@
  */
 import { Conversation } from './conversation';
 import { frameSource } from './frame-source';
+import { LastKnown } from './last-known';
 import { missing } from './missing';
-import type { Happening, Reading, Standing } from './protocol';
+import type { Happening } from './protocol';
 
 /** How long a frame that has loaded may be silent, in milliseconds. */
 const patience = 20_000;
@@ -22,8 +23,6 @@ const sheet = () => {
   return made;
 };
 
-type Change = Extract<Happening, { type: 'change' }>;
-
 /** `frame`: the address of the frame's first script. */
 export function defineElement(frame: string): typeof HTMLElement {
   class DescentLab extends HTMLElement {
@@ -37,12 +36,7 @@ export function defineElement(frame: string): typeof HTMLElement {
       { rootMargin: '200px' },
     );
     #talk: Conversation | null = null;
-    /** What was asked for last; once the frame has made a document of it, that is kept instead. */
-    #given: object | string = '';
-    #kept: Change | null = null;
-    #reading: Reading | null = null;
-    /** Where a frame is on its way to that came after another one. */
-    #goal: Standing | null = null;
+    readonly #known = new LastKnown();
 
     constructor() {
       super();
@@ -83,9 +77,7 @@ export function defineElement(frame: string): typeof HTMLElement {
 
     /** A document, its JSON, or a link to it. */
     load(experiment: object | string): void {
-      this.#kept = null;
-      this.#goal = null;
-      this.#given = experiment;
+      this.#known.load(experiment);
       this.#talk?.say({ type: 'load', experiment });
     }
 
@@ -102,7 +94,7 @@ export function defineElement(frame: string): typeof HTMLElement {
       if (this.#talk || !this.isConnected) return;
       this.#seen.disconnect();
       const element = document.createElement('iframe');
-      const experiment = this.#kept?.document ?? this.#given;
+      const { experiment, standing } = this.#known.open();
       element.title = this.title || 'Descent Lab';
       element.allow = 'clipboard-write';
       element.srcdoc = frameSource(frame, this.#query(), experiment);
@@ -111,29 +103,15 @@ export function defineElement(frame: string): typeof HTMLElement {
         silent: () => this.#fail(),
       });
       this.#talk = talk;
-      this.#goal = this.#kept && this.#standing(this.#kept);
-      this.#reading = null;
-      if (this.#goal) talk.say({ type: 'resume', standing: this.#goal });
+      if (standing) talk.say({ type: 'resume', standing });
       this.#root.replaceChildren(element);
     }
 
     #hear(happening: Happening): void {
+      this.#known.hear(happening);
       const { type, ...detail } = happening;
       if (type === 'here' || type === 'ready') return;
-      if (happening.type === 'change') {
-        this.#kept = happening;
-      } else if (happening.type !== 'refused') {
-        this.#reading = detail as Reading;
-        if (this.#goal && this.#reading.step >= this.#goal.step) this.#goal = null;
-      }
       this.dispatchEvent(new CustomEvent(type, { detail }));
-    }
-
-    /** Of a recipe that waits for a restart nothing has been trained. */
-    #standing({ speed, waits }: Change): Standing {
-      if (this.#goal) return this.#goal;
-      const { step = 0, state } = (!waits && this.#reading) || {};
-      return { step, playing: state === 'running', speed };
     }
 
     #fail(): void {
