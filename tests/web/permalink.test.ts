@@ -29,6 +29,13 @@ describe('a permalink', () => {
     }
   });
 
+  it('may have a bare % in it, which browsers leave as it is', async () => {
+    const json = JSON.stringify({ version: 1, name: '%', task: { text: 'Reach 97%, or 98 %' } });
+    for (const hash of [`#${json}`, new URL(`https://a.b/#${json}`).hash]) {
+      expect(await decodePermalink(hash)).toEqual(JSON.parse(json));
+    }
+  });
+
   it('carries long documents', async () => {
     const x = Array.from({ length: 5000 }, (_, i) => [Math.sin(i), Math.cos(i)]);
     const y = x.map((_, i) => i % 2);

@@ -82,7 +82,8 @@ export class Lab extends EventTarget {
   readonly #list: RunList;
   readonly #pulse: Pulse;
   readonly #memory: Memory = new Map();
-  readonly #histories = new Map<number, (columns: HistoryColumns | null) => void>();
+  /** Whoever asked for a run's history, in the order of the answers. */
+  readonly #histories = new Map<number, ((columns: HistoryColumns | null) => void)[]>();
   #lastId = 0;
   #beginning: Experiment | null = null;
 
@@ -504,7 +505,7 @@ export class Lab extends EventTarget {
   /** Every step of a run; null when its history is gone. */
   historyOf(id: number): Promise<HistoryColumns | null> {
     return new Promise((resolve) => {
-      this.#histories.set(id, resolve);
+      this.#histories.set(id, (this.#histories.get(id) ?? []).concat(resolve));
       this.engine.send({ type: 'history', run: id });
     });
   }
@@ -541,14 +542,12 @@ export class Lab extends EventTarget {
     if (this.#draft.receive(reply)) return;
     if (reply.type === 'frame') this.#show(reply.run, reply.frame);
     if (reply.type === 'visited') this.past?.receive(reply.run, reply.visit);
+    const asked = this.#histories.get(reply.run);
+    if (reply.type === 'history') asked?.shift()?.(reply.columns);
     if (reply.type === 'fault') {
       if (reply.request === 'visit' || reply.fault.code === 'engine') this.past?.leave();
+      if (reply.request === 'history') asked?.shift()?.(null);
       this.fail(reply.fault);
-    }
-    const answersHistory = reply.type === 'fault' && reply.request === 'history';
-    if (reply.type === 'history' || answersHistory) {
-      this.#histories.get(reply.run)?.(reply.type === 'history' ? reply.columns : null);
-      this.#histories.delete(reply.run);
     }
   }
 

@@ -499,6 +499,12 @@ describe('the list of runs', () => {
     expect(await lost).toBeNull();
     expect(lab.fault?.message).toBe('gone');
   });
+
+  it('gives it to everybody who asks for it at once', async () => {
+    await makeRun(11);
+    const asked = [lab.historyOf(current().id), lab.historyOf(current().id)];
+    for (const columns of await Promise.all(asked)) expect(columns).toHaveProperty('loss');
+  });
 });
 
 describe('frames', () => {

@@ -24,8 +24,9 @@ export async function decodePermalink(hash: string): Promise<Experiment | null> 
   const text = hash.replace(/^#/, '');
   if (text === '') return null;
   try {
-    // Browsers encode some characters of what was typed, and links may have all of them encoded.
-    const json = /^(\{|%7b)/i.test(text) ? decodeURIComponent(text) : await inflate(text);
+    // Browsers encode some characters of what was typed, but no %, and links may have all encoded.
+    const typed = text.replace(/%(?![\da-f]{2})/gi, '%25');
+    const json = /^(\{|%7b)/i.test(text) ? decodeURIComponent(typed) : await inflate(text);
     const experiment: unknown = JSON.parse(json);
     if (typeof experiment !== 'object' || experiment === null || Array.isArray(experiment)) {
       throw new Error('not an object');

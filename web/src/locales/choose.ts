@@ -19,7 +19,7 @@ export function wishedLanguage(asked: string | null = null): Language {
     // Storage may be forbidden; the browser's language will do.
   }
   const known = navigator.languages.find((name) => /^(en|zh)\b/i.test(name));
-  return known?.toLowerCase().startsWith('zh') ? 'zh' : 'en';
+  return /^zh/i.test(known ?? '') ? 'zh' : 'en';
 }
 
 /** Remembers the choice where it may. */

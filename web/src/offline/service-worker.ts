@@ -78,6 +78,8 @@ async function answer(path: string, request: Request): Promise<Response> {
 
 /** Where another window may need them, earlier builds stay until the next one comes. */
 async function forgetEarlier(): Promise<void> {
+  // A build that is on its way has a cache as well, and fills it once.
+  if (self.registration.installing || self.registration.waiting) return;
   const windows = await self.clients.matchAll({ type: 'window', includeUncontrolled: true });
   if (windows.filter(({ url }) => url.startsWith(site)).length > 1) return;
   for (const name of await caches.keys()) {
