@@ -105,6 +105,32 @@ forEachBrowser((app) => {
     });
   });
 
+  describe.each([
+    [1280, 560],
+    [1024, 600],
+    [844, 390],
+  ])('in a window of %i by %i pixels', (width, height) => {
+    test('nothing lies over the charts or is cut off, and the first one is seen whole', async () => {
+      await app.resize(width, height);
+      await openExperiment(app, small);
+      expect(await overflowing(app)).toEqual([]);
+      expect(await cut(app, '.tabs', 'Width')).toEqual([]);
+      expect(await transportIsVisible(app)).toBe(true);
+      const room = await app.evaluate(() => {
+        const box = (of: string) => document.querySelector(of)!.getBoundingClientRect();
+        const first = box('.charts-chart:first-child');
+        return {
+          aboveDrawer: box('.drawer').top - box('.charts-stack').bottom,
+          aroundFirst: box('.footer').top - box('.header').bottom - first.height,
+        };
+      });
+      expect(room.aboveDrawer).toBeGreaterThanOrEqual(0);
+      expect(room.aroundFirst).toBeGreaterThanOrEqual(0);
+      await app.click({ role: 'button', name: 'Instruments' });
+      await app.see('lab-instruments', 30_000);
+    });
+  });
+
   test('neither the first step nor another run moves anything', async () => {
     await openExperiment(app, long);
     await app.see('lab-model canvas');
