@@ -10,7 +10,7 @@ const page = 'web/src/lessons/VERDICTS.md';
 
 const head = `# Verdicts
 
-What the lessons' runs said on ${seeds.length} base seeds that no lesson was made with, by \`node web/tools/lesson-table.mjs\`. Each cell has the verdict (✓ supported, × not supported, – inconclusive), the effect, and its 95 % interval; a number is a difference, a ratio or a share, as the row says. Where the claim holds stands beside it. Times are this machine's.
+What the lessons' runs said on ${seeds.length} base seeds that no lesson was made with, by \`node web/tools/lesson-table.mjs\`. Each cell has the verdict (✓ supported, × not supported, – inconclusive), the effect, and its 95 % confidence interval; a number is a difference, a ratio or a share, as the row says. Where the claim holds stands beside it. Times are this machine's.
 `;
 
 /** @type {Record<string, string>} */

@@ -77,9 +77,9 @@ export const data = {
   'data.one_hot.help': 'A column of 0 and 1 for each level',
   'data.one_hot.text': 'Each level gets a column of its own: no level is more than another.',
   'data.integers': 'Numbered',
-  'data.integers.help': 'One column: 0, 1, 2 in alphabetical order',
+  'data.integers.help': 'One column: 0, 1, 2 in the order of their character codes',
   'data.integers.text':
-    'The levels are numbered in alphabetical order, which says that the last is more than the first.',
+    'The levels are numbered in the order of their character codes, which says that the last is more than the first.',
   'data.dropFirst': 'Drop the first level',
   'data.dropFirst.help':
     'The first level is where all other columns are 0, as drop_first of pandas',

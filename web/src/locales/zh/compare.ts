@@ -74,7 +74,7 @@ export const compare = {
   'compare.oneSeed': '一个种子',
   'compare.bestOfRows': '图中每行最好的一个',
   'compare.someCurves': '{all} 条中的前 {shown} 条',
-  'compare.seconds': '训练用的秒数，按均匀流逝计',
+  'compare.seconds': '训练秒数（假定各步用时相同）',
 
   'compare.table': '最后一步之后',
   'compare.finished': '完成',
@@ -108,5 +108,5 @@ export const compare = {
   'compare.batch': '批大小',
   'compare.stepsTo': '步数',
   'compare.rowsTo': '样本数',
-  'compare.reached': '达到者',
+  'compare.reached': '达到的种子',
 } satisfies Record<keyof typeof english, string>;

@@ -7,7 +7,7 @@ export const draw = {
   'draw.point': '第 {number} 点，共 {count} 点：第 {step} 步，学习率 {rate}',
   'draw.place': '第 {step} 步，学习率 {rate}',
   'draw.beyond': '第 {step} 步（在训练结束之后），学习率 {rate}',
-  'draw.start': '从此开始',
+  'draw.start': '以此为起点',
   'draw.present': '当前的策略',
   'draw.warmup': '预热再衰减',
   'draw.triangle': '三角形',

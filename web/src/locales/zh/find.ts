@@ -67,7 +67,7 @@ export const find = {
   'find.alone': '单个种子：{low} 到 {high}。',
   'find.kin': '没有实测过这个优化器：所列是与它最接近的 {family} 的数字。',
   'find.own':
-    '一个倍频程是一倍之差；“损失 ×2”指最终损失是最好的学习率的两倍。对 {family} 在六个任务上各用 20 个种子实测。',
+    '一个倍频程就是相差一倍；“损失 ×2”指最终损失是用最好的学习率训练时的两倍。对 {family} 在六个任务上各用 20 个种子实测。',
   'find.family.sgd': 'SGD',
   'find.family.momentum': '动量为 0.9 的 SGD',
   'find.family.adam': 'Adam',

@@ -65,7 +65,7 @@ export const help: Record<string, string> = {
     '按矩阵形状缩放，或使步长与 AdamW 相当。',
   'Newton–Schulz iterations towards the orthogonal matrix.':
     '逼近正交矩阵的 Newton–Schulz 迭代次数。',
-  'Least length that a gradient is divided by.': '梯度所除的长度不小于它。',
+  'Least length that a gradient is divided by.': '梯度所除的范数不小于它。',
   'AdamW on vectors: share of the past in the average gradient.':
     '用于向量的 AdamW：平均梯度里过去所占的份额。',
   'AdamW on vectors: share of the past in the squared gradient.':
@@ -87,9 +87,9 @@ export const help: Record<string, string> = {
   'No step length falls below this.': '步长不低于它。',
   'No step length rises above this.': '步长不高于它。',
   'AdamW that averages its path in place of lowering the rate; judged at the average x.':
-    '不降低学习率，而对路径取平均的 AdamW；在平均点 x 处评判。',
+    '不降低学习率，而对路径取平均的 AdamW；在平均点 x 处评估。',
   'How near to the average x the gradient is taken.': '在离平均点 x 多近的地方取梯度。',
-  'Decoupled decay: pulls z by γλw at every step.': '解耦衰减：每一步把 z 拉回 γλw。',
+  'Decoupled decay: pulls z by γλw at every step.': '解耦衰减：每一步从 z 中减去 γλw。',
   'Steps against the gradient; momentum adds up what successive gradients agree on.':
     '逆着梯度走；动量把相继梯度一致的部分累加起来。',
   'Share of the last velocity that is kept: 0 is plain descent.':
@@ -198,7 +198,7 @@ export const help: Record<string, string> = {
   "What the model's outputs pass through before they are compared with a one-hot target.":
     '模型输出与独热目标比较之前所经过的函数。',
   'Mean over the outputs, as PyTorch, or their sum: a gradient C times as large.':
-    '像 PyTorch 那样对输出取平均，或求和：梯度大 C 倍。',
+    '像 PyTorch 那样对输出取平均，或求和：梯度是前者的 C 倍。',
   'Like ReLU above 0; saturates at −α below, so that means stay near 0.':
     '0 以上同 ReLU；0 以下趋于 −α，使均值保持在 0 附近。',
   'How far below 0 it goes.': '在 0 以下到多深。',
@@ -277,7 +277,7 @@ export const help: Record<string, string> = {
     '权重的梯度加上 λ₂·w：把大权重拉回来。',
   'Shrinks the weights by the factor 1 − ηλ at every step, past the optimizer.':
     '绕过优化器，每一步把权重乘以 1 − ηλ。',
-  'Scales the gradient down to this length when it is longer.': '梯度比它长时缩到这个长度。',
+  'Scales the gradient down to this length when it is longer.': '梯度范数超过它时，按比例缩到它。',
   'Cuts every entry of the gradient off at plus and minus this.': '梯度的每个分量截到正负这个值。',
   'Training rows in one update.': '一次更新所用的训练样本数。',
   'A fresh order in every epoch; else the order of the file.':
@@ -301,15 +301,15 @@ export const help: Record<string, string> = {
   'Whether two gradients in a row point the same way: 1 on a straight path, 0 where noise decides, below 0 where steps overshoot and turn back.':
     '相继两个梯度是否同向：走直线时为 1，由噪声决定时为 0，冲过头又折回时小于 0。',
   "How much single rows' gradients scatter around their mean. A batch much smaller than this number mostly follows noise; a larger one hardly learns more from a step. Exact, row by row; with normalized layers estimated from two batch sizes.":
-    '单个样本的梯度在均值周围散得多开。批大小远小于它时，多半跟着噪声走；比它大时，一步也学不到更多。逐个样本精确计算；有归一化层时由两种批大小估计。',
+    '单个样本的梯度在均值周围散得多开。批大小远小于它时，多半跟着噪声走；比它大得多时，每一步也多学不到什么。逐个样本精确计算；有归一化层时由两种批大小估计。',
   "The steepest curvature of the training loss, and the threshold above which a step overshoots along it: 2/η for gradient descent, (2 + 2μ)/η with momentum, (2 + 2μ)/((1 + 2μ)η) with Nesterov's, and for Adam and its kin, of the curvature divided by their own lengths, (2 + 2β₁)/((1 − β₁)η). Without dropped units; with normalized layers by differences of gradients.":
     '训练损失最陡的曲率，以及超过后步子会冲过头的阈值：梯度下降为 2/η，动量为 (2 + 2μ)/η，Nesterov 动量为 (2 + 2μ)/((1 + 2μ)η)；Adam 一类则看除以各自尺度后的曲率，阈值为 (2 + 2β₁)/((1 − β₁)η)。不含随机失活；有归一化层时用梯度之差计算。',
   'Training rows the loss is taken over, at most; evenly spaced among all.':
     '计算损失所用训练样本的上限；在全部样本中均匀选取。',
   'Products with the Hessian that a reading may take. It ends before where the value stands to 0.05 %; what it has after all of them is a lower bound.':
-    '一次读取最多做多少次与 Hessian 的乘积。数值稳定到 0.05 % 就提前结束；做满时所得是下界。',
+    '一次读取最多做多少次与 Hessian 的乘积。数值稳定到 0.05% 就提前结束；做满时所得是下界。',
   "How much of its length one update changes in each layer's weights. Around 0.001 is usual; far less moves nothing, far more forgets what was learnt.":
-    '一次更新改变了每层权重长度的多少。通常在 0.001 左右；小得多就什么都推不动，大得多就忘掉学过的东西。',
+    '一次更新相对改变了每层权重范数的多少。通常在 0.001 左右；小得多就什么都推不动，大得多就忘掉学过的东西。',
 
   // Surfaces
   'Plains between steep walls: where the gradient is small, its size should not count.':

@@ -32,7 +32,7 @@ export const instruments = {
   'why.looking': '正在查原因：重新训练一遍，边训练边测量。',
   'why.unstable':
     '曲率对这个步长来说太陡：在第 {step} 步，η·λmax 是 {optimizer} 所能承受的 {times} 倍，于是每一步都比前一步冲得更远。',
-  'why.overflow': '数值在第 {step} 步溢出，而曲率从未超过阈值：是某一个梯度太长。',
+  'why.overflow': '数值在第 {step} 步溢出，而曲率从未超过阈值：是某一个梯度太大。',
   'why.dead':
     '隐藏层 {layer} 不让梯度通过：在第 {step} 步，它有 {share} 的单元在所有训练样本上斜率为零；没有斜率，它下面的层什么都学不到。',
   'why.saturated':
@@ -41,7 +41,7 @@ export const instruments = {
   'why.nothing': '测到的量里没有什么异常。',
   'why.fork': '从第 {step} 步起改用学习率 {value}',
   'why.try.optimizer.lr': '用学习率 {value} 训练',
-  'why.try.regularization.clip_norm': '把梯度裁剪到长度 {value} 再训练',
+  'why.try.regularization.clip_norm': '把梯度裁剪到范数 {value} 再训练',
   'why.try.model.activation': '改用 {value} 训练',
   'why.try.model.init': '改用 {value} 训练',
   'why.try.loss': '改用 {value} 训练',

@@ -9,8 +9,8 @@ export const share = {
   'share.classroom': '课堂',
   'share.check': '检查结果',
   'share.copyLink': '复制链接',
-  'share.linkHelp': '链接包含整个实验和当前页面。打开它的人会得到逐位相同的数值。',
-  'share.dataHelp': '链接打开“数据”页面。表格读完并选好目标之后，才在链接里。',
+  'share.linkHelp': '链接包含整个实验和当前视图。打开它的人会得到逐位相同的数值。',
+  'share.dataHelp': '链接打开“数据”视图。表格读完并选好目标之后，才在链接里。',
   'share.tableHelp': '链接包含你对 {name} 的各项选择，不含它的行：打开链接的人需要提供同一个文件。',
   'share.fileHelp':
     '本页是一个文件，链接只能在这台电脑上打开。请把文件一起交给别人：对方打开文件，把链接中从 # 开始的部分加到它的地址后面。',

@@ -17,7 +17,7 @@ export const transport = {
   'transport.of': '步，共 {steps} 步',
   'transport.epoch': '第 {epoch} 轮',
   'transport.epochs': '{epochs} 轮',
-  'transport.noPast': '（为腾出空间，它的过去已放弃）',
+  'transport.noPast': '（为腾出空间，已不能回溯）',
   'transport.left': '还需 {left}',
   'transport.speed': '速度',
   'transport.rate': '{rate} 步/秒',

@@ -26,7 +26,7 @@ export const words: LessonWords = {
     betas: "Other memories do not change Adam's accuracy.",
   },
   flips: [
-    'What Adam forgives is a badly scaled problem, not a badly chosen rate: its step is about as long as the rate says, whatever the gradient. On a network whose gradients differ little in size, as here, there is little to forgive.',
+    "What Adam forgives is above all a rate that is too large: its step is about as long as the rate says, whatever the gradient, while SGD's grows with the gradient and throws the weights out. Too small a rate costs both about the same. What Adam's division was made for, a badly scaled problem, is hardly met here: the gradients of this network differ little in size.",
     'A longer run forgives a small rate, and a schedule that ends at zero forgives a large one.',
   ],
 };

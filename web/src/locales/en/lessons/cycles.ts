@@ -15,7 +15,7 @@ export const words: LessonWords = {
     'cyclic-cosine': 'The cyclic rate ends above a single cosine.',
   },
   flips: [
-    'SGDR is good at any time: it has a settled network at the foot of every fall, where a single cosine has one only at its end. If you do not know how long you will train, that is worth more than the last half per cent.',
+    'SGDR is good at any time: it has a settled network at the foot of every fall, where a single cosine has one only at its end. If you do not know how long you will train, that is worth more than the last half point.',
     'Stopped elsewhere than at the foot of a fall, it has a high rate and an unsettled network: see where its curve dips.',
   ],
 };

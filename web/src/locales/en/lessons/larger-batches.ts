@@ -14,6 +14,6 @@ export const words: LessonWords = {
   },
   flips: [
     'Smoothness depends on how low the loss is as well: a run that is still far up has larger losses, and so larger differences between them. Where the large batch gets no more than its epochs at a rate made for small ones, it is still up there.',
-    'How much time an epoch takes depends on the machine. In a browser a layer this small is done one row at a time nearly as fast as many at once; a graphics card would need the same time for 8 rows as for 256.',
+    'How much time an epoch takes depends on the machine. In a browser a layer this small is done one row at a time nearly as fast as many at once; a graphics card would need about the same time for 8 rows as for 256.',
   ],
 };

@@ -4,8 +4,8 @@ export const words: LessonWords = {
   title: 'Where momentum helps',
   claim: 'Momentum helps against high curvature, small consistent gradients, and noisy gradients.',
   text: [
-    "That is how a well-known textbook puts it. Each part has a set-up of its own, and both methods have their best rate in each. Four flowers' measures as they are, in centimetres, make a valley that is steep across and flat along: high curvature, and small gradients that agree. The same measures standardized make a rounder one.",
-    'Then a network on digits, with batches of 2 rows, whose gradients are noisy, and of 256, whose gradients are not.',
+    'That is how a well-known textbook puts it. Each part has a set-up of its own, and both methods have their best rate in each. The four measures of iris flowers as they are, in centimetres, make a valley that is steep across and flat along: high curvature, and small gradients that agree. The same measures standardized make a rounder one.',
+    'Then a network on digits, with batches of 2 rows, whose gradients are noisy, and of 256, whose gradients hardly are.',
   ],
   setups: {
     curved: 'A steep and flat valley',

@@ -22,7 +22,7 @@ export const words: LessonWords = {
     depends: 'The four optimizers end further apart with squared error than with cross-entropy.',
   },
   flips: [
-    'What looks like a dependence on the optimizer is one on the rate: with squared error SGD wants a rate about ten times as large. Once each pair has its own, what is left of the difference is what the second comparison shows.',
-    'Over fewer updates more is left, since the plateau costs time first and accuracy only at the end.',
+    'What looks like a dependence on the optimizer is one on the rate: with squared error SGD wants a rate ten to thirty times as large. Once each pair has its own, what is left of the difference is what the second comparison shows.',
+    'Over some dozens of updates a little more is left, since the plateau costs time first.',
   ],
 };

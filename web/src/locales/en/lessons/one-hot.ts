@@ -14,9 +14,9 @@ export const words: LessonWords = {
     'wages-network': 'Wages, 32 hidden units',
   },
   arms: { 'one-hot': 'one-hot', integers: 'integers' },
-  questions: { better: 'One-hot ends with a test loss at least 5% lower.' },
+  questions: { better: 'Integers end with a test loss at least 5% higher.' },
   flips: [
     'It takes a model that believes in the order, and a category that matters. A hidden layer cuts the numbers into pieces again; where the category says little that the other columns do not, not much depends on how it is written.',
-    'Where the levels do have an order, their numbers in that order are the better code: they say with one weight what one-hot columns have to learn level by level. With thousands of levels one-hot columns are mostly empty, and embeddings take their place.',
+    'Where the levels do have an order, their numbers in that order are the better code: they say with one weight what one-hot columns have to learn level by level. With thousands of levels one-hot columns are nearly all zeros, and embeddings take their place.',
   ],
 };

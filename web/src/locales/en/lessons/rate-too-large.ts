@@ -4,7 +4,7 @@ export const words: LessonWords = {
   title: 'Too large, too small',
   claim: 'Too large a rate diverges, and too small a rate hardly learns.',
   text: [
-    'A step is safe while it is shorter than 2 over the curvature. Beyond, each step overshoots by more than it came down, and the loss grows without bound: so the books have it. A rate that is much too small makes steps that lead nowhere.',
+    'A rate is safe while it is below 2 over the curvature. Beyond, each step overshoots so far that it ends higher than it began, and the loss grows without bound: so the books have it. A rate that is much too small makes steps that lead nowhere.',
     'One rate that learns is taken, then a thousandth of it, and a hundred times it: for a network of ReLUs, for one of tanh, and for squared error.',
   ],
   setups: { relu: 'ReLU', tanh: 'tanh', mse: 'Squared error' },

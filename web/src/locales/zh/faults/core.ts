@@ -88,8 +88,8 @@ export const core: Record<string, string> = {
   // Surfaces
   'does not go with surface, which is descended with optimizer, schedule and steps':
     '不能与 surface 一起用：曲面只用 optimizer、schedule 和 steps 来下降',
-  'has no racers': '没有参赛者',
-  'has {} racers where at most {} can race': '有 {1} 个参赛者，最多允许 {2} 个',
+  'has no racers': '没有选手',
+  'has {} racers where at most {} can race': '有 {1} 个选手，最多允许 {2} 个',
   'muon needs weight matrices; a surface has two numbers': 'muon 需要权重矩阵；曲面只有两个数',
   '{} is above {}, the longest race': '{1} 大于最长的比赛 {2}',
 

@@ -68,7 +68,7 @@ export const nouns: Record<string, string> = {
   'a list of layers': '由层组成的列表',
   'a list of changes': '由改动组成的列表',
   'a list of instruments': '由仪表组成的列表',
-  'a list of racers': '由参赛者组成的列表',
+  'a list of racers': '由选手组成的列表',
   'a list of texts': '由文本组成的列表',
   'a list of values': '由值组成的列表',
   'two numbers, x and y': '两个数 x 和 y',

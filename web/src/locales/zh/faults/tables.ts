@@ -35,8 +35,8 @@ export const tables: Record<string, string> = {
   'Column "{}" has no cell to fill the missing ones from': '列“{1}”没有单元格可以用来填补缺失值',
   'Column "{}" is a {} column: it has no {}.': '列“{1}”的类型是 {2}，没有 {3}。',
   'Column "{}" is a {} column: it has no {}': '列“{1}”的类型是 {2}，没有 {3}',
-  'Column "{}" has a level "{}" already.': '列“{1}”已经有类别“{2}”。',
-  'Column "{}" has a level "{}" already': '列“{1}”已经有类别“{2}”',
+  'Column "{}" has a level "{}" already.': '列“{1}”已经有取值“{2}”。',
+  'Column "{}" has a level "{}" already': '列“{1}”已经有取值“{2}”',
   'the target has {} class; a classification wants 2 to {}':
     '目标列有 {1} 个类别；分类需要 2 到 {2} 个',
   'the target has {} classes; a classification wants 2 to {}':
@@ -50,7 +50,7 @@ export const tables: Record<string, string> = {
   'leave no features': '没有留下任何特征',
   'make {} rows by {} features, {} numbers where at most {} are allowed':
     '会有 {1} 行 {2} 个特征，共 {3} 个数，最多允许 {4} 个',
-  'has no levels': '没有类别',
+  'has no levels': '没有取值',
   '{} is there twice': '{1} 出现了两次',
   '{} is none of the columns': '{1} 不是其中的列',
   'has no column besides the target': '除目标列外没有别的列',
@@ -63,14 +63,14 @@ export const tables: Record<string, string> = {
   'has {} levels, more than {}: it identifies rows, and is no category':
     '有 {1} 个不同的值，超过 {2} 个：它是行的标识，不是类别',
   'has {} levels; one-hot encoding would make {} columns in all, more than {}':
-    '有 {1} 个类别；独热编码总共会有 {2} 列，超过 {3} 列',
-  'has a code without a level': '有编号没有对应的类别',
+    '有 {1} 个取值；独热编码总共会有 {2} 列，超过 {3} 列',
+  'has a code without a level': '有编号没有对应的取值',
   'has a date out of all calendars': '有日期超出所有历法',
-  'declares a level twice': '同一个类别声明了两次',
+  'declares a level twice': '同一个取值声明了两次',
   'has True and False; the declared level {} is none':
-    '只有 True 和 False；声明的类别 {1} 不在其中',
-  'has numbers; the declared level {} is none': '都是数；声明的类别 {1} 不是',
-  'the level {} is not among the declared ones': '类别 {1} 不在声明的类别之中',
+    '只有 True 和 False；声明的取值 {1} 不在其中',
+  'has numbers; the declared level {} is none': '都是数；声明的取值 {1} 不是',
+  'the level {} is not among the declared ones': '取值 {1} 不在声明的取值之中',
   'has {} where {} columns are one-hot encoded': '有 {1} 个，而独热编码的列有 {2} 个',
   'has none for the column {}': '没有给出列 {1} 的',
   'there is no column {}': '没有列 {1}',
