@@ -12,8 +12,11 @@ import { drawDot, drawText, textWidth, truncate } from './write';
 /** From a line's head to its value, and from the plot's edge to a name. */
 const HEAD_GAP = 10;
 const NAME_GAP = 10;
-const LEADER = { from: 2, to: 7, opacity: 0.35 };
-const FALLEN_BACK = 0.35;
+/** A leader goes from this far beside the plot almost to the name. */
+const LEADER_GAP = 2;
+const LEADER_END = 7;
+/** Of leaders, and of what another run is highlighted before. */
+const FAINT = 0.35;
 const HEAD_RADIUS = 3.5;
 const END_RADIUS = 2;
 /** A line that ends this close to the gutter needs no dot: its name stands beside it. */
@@ -27,8 +30,8 @@ interface Label {
   text: string;
   colour: string;
   opacity: number;
-  /** A name in the gutter has a leader to its line, a value at the head has a halo. */
-  kind: 'name' | 'value';
+  /** A name in the gutter has a leader to its line, else it is a value at the head with a halo. */
+  isName: boolean;
 }
 
 interface End {
@@ -49,13 +52,15 @@ export function drawLineEnds(ctx: CanvasRenderingContext2D, panel: Panel, scene:
     if (label) labels.push(label);
   }
   const { fontSize } = scene.theme;
-  const reaches = ({ x, text, kind }: Label) =>
-    kind === 'name' || x + textWidth(ctx, scene.theme, text, true) > area.right;
+  const reaches = ({ x, text, isName }: Label) =>
+    isName || x + textWidth(ctx, scene.theme, text, true) > area.right;
   // Values at heads that are far from the gutter are in nobody's way.
-  for (const group of [labels.filter(reaches), labels.filter((label) => !reaches(label))]) {
+  for (const near of [true, false]) {
+    const group = labels.filter((label) => reaches(label) === near);
     const wanted = group.map((label) => label.y);
+    const edge = fontSize / 3;
     const gap = fontSize * LABEL_PITCH;
-    const placed = pushApart(wanted, gap, area.top + fontSize / 3, area.bottom - fontSize / 3);
+    const placed = pushApart(wanted, gap, area.top + edge, area.bottom - edge);
     for (const [i, label] of group.entries()) {
       drawLabel(ctx, scene, area, label, placed[i] ?? label.y);
     }
@@ -103,35 +108,36 @@ function labelOf(
   { line: { run, role }, point, x, y }: End,
 ): Label | null {
   const colour = theme.runWords[run.color - 1] ?? theme.ink;
-  const opacity = highlighted !== null && highlighted !== run.id ? FALLEN_BACK : 1;
+  const opacity = highlighted !== null && highlighted !== run.id ? FAINT : 1;
   if (run !== current) {
     if (kind !== 'loss') return null;
     const text = truncate(ctx, theme, run.name, theme.gutterRight - NAME_GAP);
-    return { x: area.right + NAME_GAP, y, text, colour, opacity, kind: 'name' };
+    return { x: area.right + NAME_GAP, y, text, colour, opacity, isName: true };
   }
   if (!isMagnitude(kind) || run.diverged || role === 'train') return null;
   const value = formatLoss(point.value);
   const text = role === 'test' ? t('charts.testValue', { value }) : value;
-  return { x: x + HEAD_GAP, y, text, colour, opacity, kind: 'value' };
+  // A long one rather lies over its line than beyond the chart's edge.
+  const last = area.right + theme.gutterRight - textWidth(ctx, theme, text, true);
+  return { x: Math.min(x + HEAD_GAP, last), y, text, colour, opacity, isName: false };
 }
 
 function drawLabel(
   ctx: CanvasRenderingContext2D,
   { theme }: Scene,
   area: ChartArea,
-  { x, y, text, colour, opacity, kind }: Label,
+  { x, y, text, colour, opacity, isName }: Label,
   placed: number,
 ): void {
   ctx.save();
   ctx.globalAlpha = opacity;
-  const bold = kind === 'value';
-  drawText(ctx, theme, text, x, placed, { colour, bold, halo: bold });
-  if (kind === 'name') {
-    ctx.globalAlpha = opacity * LEADER.opacity;
+  drawText(ctx, theme, text, x, placed, { colour, bold: !isName, halo: !isName });
+  if (isName) {
+    ctx.globalAlpha = opacity * FAINT;
     ctx.strokeStyle = colour;
     ctx.beginPath();
-    ctx.moveTo(area.right + LEADER.from, y);
-    ctx.lineTo(area.right + LEADER.to, placed);
+    ctx.moveTo(area.right + LEADER_GAP, y);
+    ctx.lineTo(area.right + LEADER_END, placed);
     ctx.stroke();
   }
   ctx.restore();

@@ -6,7 +6,7 @@ const shapes = {
   right: svg`<path d="M6 4l4 4-4 4" />`,
   share: svg`<path d="M8 10V2M5 4.6 8 1.8l3 2.8M3 8.5V13a1 1 0 0 0 1 1h8a1 1 0 0 0 1-1V8.5" />`,
   sun: svg`<circle cx="8" cy="8" r="2.8" /><path
-    d="M8 1.2v1.4M8 13.4v1.4M1.2 8h1.4M13.4 8h1.4M3.2 3.2l1 1M11.8 11.8l1 1M3.2 12.8l1-1M11.8 4.2l1-1"
+    d="M8 1v2M8 13v2M1 8h2M13 8h2M3 3l1 1M12 12l1 1M3 13l1-1M12 4l1-1"
   />`,
   moon: svg`<path d="M13.2 9.6A5.6 5.6 0 0 1 6.4 2.8a5.6 5.6 0 1 0 6.8 6.8z" />`,
   play: svg`<path d="M4.8 3.4v9.2a.6.6 0 0 0 .9.5l7.5-4.6a.6.6 0 0 0 0-1L5.7 2.9a.6.6 0 0 0-.9.5z" fill="currentColor" stroke="none" />`,
