@@ -1,7 +1,7 @@
 /** `descent check`: trains what was handed in again, and says whether it reached the task's target. */
 import { messageOf, thrownFault } from '../src/engine/fault';
-import { setUp } from '../src/engine/setup';
-import { type Checked, checkResult, lineOf, type Train } from '../src/experiment/check';
+import { type Setup, setUp } from '../src/engine/setup';
+import { type Checked, checkResult, lineOf, type Trainer } from '../src/experiment/check';
 import type { Experiment } from '../src/experiment/document';
 import { DocumentFault, objectAt } from '../src/experiment/document-fault';
 import { readTask } from '../src/experiment/task';
@@ -32,24 +32,25 @@ export async function check(args: string[]): Promise<number> {
 
   const core = await loadCore();
   const tables = tablesWith(values.table);
-  const again = async (experiment: Experiment) => {
+  const withSetup = async <Result>(experiment: Experiment, use: (setup: Setup) => Result) => {
     const setup = await setUp(core, tables, experiment);
     try {
-      return train(setup);
+      return use(setup);
     } finally {
       setup.trainer.delete();
     }
   };
-  const { trainer, info } = await setUp(core, tables, recipe);
-  trainer.delete();
-  readTask(parts.task, info.steps);
+  const again: Trainer = {
+    complete: (experiment) => withSetup(experiment, ({ info }) => info.experiment),
+    train: (experiment) => withSetup(experiment, train),
+  };
+  const { experiment: whole, steps } = await withSetup(recipe, ({ info }) => info);
+  readTask(parts.task, steps);
 
   let all = true;
   for (const [index, line] of lines.entries()) {
     const { name, code } = lineOf(line);
-    const { words, reached } = await answer(code, again, (given, by) =>
-      checkResult(info.experiment, parts.task, given, by),
-    );
+    const { words, reached } = await answer(() => checkResult(whole, parts.task, code, again));
     all &&= reached;
     process.stdout.write(`${name || `line ${index + 1}`}: ${words}\n`);
   }
@@ -58,12 +59,10 @@ export async function check(args: string[]): Promise<number> {
 
 /** In one line, also where the code holds nothing that can be trained. */
 async function answer(
-  code: string,
-  train: Train,
-  checked: (code: string, train: Train) => Promise<Checked>,
+  checked: () => Promise<Checked>,
 ): Promise<{ words: string; reached: boolean }> {
   try {
-    const result = await checked(code, train);
+    const result = await checked();
     return { words: wordsOf(result), reached: result.verdict === 'reached' };
   } catch (error) {
     if (thrownFault(error) === null) throw error;

@@ -61,6 +61,8 @@ it('says of each whether the target was reached, at which step, and what was cha
     `cut ${code.slice(0, -20)}`,
     'Grace Hopper:',
     `early ${await encodeResult({ experiment: better.whole, step: first.step - 10 })}`,
+    `"Hamilton, Margaret";"${code}";2026`,
+    `Alan,${missed}`,
   ]);
   const lines = stdout.trimEnd().split('\n');
   expect(lines[0]).toBe(
@@ -75,6 +77,8 @@ it('says of each whether the target was reached, at which step, and what was cha
   expect(lines[7]).toBe(
     `early: reached at step ${first.step}, ${first.train_loss}; claims step ${first.step - 10}; changed optimizer`,
   );
+  expect(lines[8]).toMatch(/^Hamilton, Margaret: reached at step /);
+  expect(lines[9]).toMatch(/^Alan: not reached; /);
   expect(status).toBe(1);
   expect((await check([code])).status).toBe(0);
 });

@@ -25,43 +25,53 @@ export interface Checked {
   changed: RecipePart[];
 }
 
-/** Trains an experiment to its end; rejects with a fault when it cannot. */
-export type Train = (experiment: Experiment) => Promise<Pick<Trained, 'info' | 'columns'>>;
+/** Whoever has a core. Both reject with a fault when it refuses the experiment. */
+export interface Trainer {
+  /** The experiment with its defaults; nothing is trained. */
+  complete(experiment: Experiment): Promise<FullExperiment>;
+  /** Trains it to its end. */
+  train(experiment: Experiment): Promise<Pick<Trained, 'columns'>>;
+}
 
 /**
  * Checks one code against a task's recipe, complete, and the document's `task`. Throws a DocumentFault
- * when the code holds no result, and what `train` rejects with when its experiment is none.
+ * when the code holds no result, and what the trainer rejects with when its experiment is none.
  */
 export async function checkResult(
   recipe: FullExperiment,
   part: unknown,
   code: string,
-  train: Train,
+  trainer: Trainer,
 ): Promise<Checked> {
   const { target } = readTask(part);
   const { experiment, step: claimed } = await decodeResult(code);
-  const { info, columns } = await train(experiment);
+  const whole = await trainer.complete(experiment);
   const locks = new Presentation(handedBy(part as object));
   const differing = recipeParts.filter((section) =>
-    new Presentation({ lock: [section] }).alters(recipe, info.experiment),
+    new Presentation({ lock: [section] }).alters(recipe, whole),
   );
   const mayNot = (section: RecipePart) => section === 'data' || locks.locks(section);
   const altered = differing.filter(mayNot);
   const changed = differing.filter((section) => !mayNot(section));
-  const { evaluations } = columns;
+  // It may be far longer or larger than the task: a class would wait for what cannot count.
+  if (altered.length > 0) {
+    return { verdict: 'altered', step: null, value: null, claims: null, altered, changed };
+  }
+  const { evaluations } = (await trainer.train(experiment)).columns;
   const reached = target && reachedIn(target, evaluations);
   const shown = target && (reached ?? nearestIn(target, evaluations));
-  const verdict = altered.length > 0 ? 'altered' : target && !reached ? 'missed' : 'reached';
+  const verdict = target && !reached ? 'missed' : 'reached';
   const value = target && shown ? shown[quantities[target.quantity]] : null;
   const claims = reached && claimed !== reached.step ? claimed : null;
   return { verdict, step: shown?.step ?? null, value, claims, altered, changed };
 }
 
-/** A line that was handed in: a name, if one stands there, and the code, if what ends it looks like one. */
+/**
+ * A line that was handed in: its code, and the name that stands before it, if one does. Lines come
+ * from forms and spreadsheets as well, with quotes, commas and semicolons between their cells.
+ */
 export function lineOf(line: string): { name: string; code: string } {
-  const words = line.trim().split(/\s+/);
-  const last = words.at(-1) ?? '';
-  const code = /^DL\d|[\w-]{40}/.test(last) ? last : '';
-  const name = code ? words.slice(0, -1) : words;
-  return { name: name.join(' ').replace(/[,;:]$/, ''), code };
+  const [code = ''] = /DL\d+\.[\w-]*|[\w-]{40,}/.exec(line) ?? [];
+  const name = code ? line.slice(0, line.indexOf(code)) : line;
+  return { name: name.replace(/["\s,;:]+$/, '').replace(/^["\s]+/, ''), code };
 }

@@ -1,7 +1,7 @@
 /** What a teacher does with an experiment: a task is made of it, and what comes back is checked. */
 import { faultOf } from '../engine/fault';
-import type { Pool } from '../engine/pool';
-import { type Checked, checkResult, lineOf, type Train } from '../experiment/check';
+import type { Pool, PoolCallbacks } from '../engine/pool';
+import { type Checked, checkResult, lineOf, type Trainer } from '../experiment/check';
 import { DocumentFault } from '../experiment/document-fault';
 import { handedOf } from '../experiment/embed-code';
 import { handedBy, visibleParts } from '../experiment/presentation';
@@ -132,7 +132,7 @@ export class Classroom extends State implements TaskDraft {
       try {
         rows[index] = {
           name,
-          checked: await checkResult(draft, part, code, this.#train),
+          checked: await checkResult(draft, part, code, this.#trainer),
           fault: '',
         };
       } catch (error) {
@@ -154,10 +154,19 @@ export class Classroom extends State implements TaskDraft {
     this.changed();
   }
 
-  #train: Train = (experiment) =>
-    new Promise((resolve, reject) => {
-      const done = (_: number, result: Parameters<Parameters<Pool['run']>[1]['done']>[1]) =>
-        'fault' in result ? reject({ fault: result.fault }) : resolve(result);
-      void this.pool.run([experiment], { done });
-    });
+  #trainer: Trainer = {
+    complete: async (experiment) => {
+      const [answer] = await this.pool.check([experiment]);
+      // Stopped: nobody waits for it any more.
+      if (!answer) return new Promise(() => {});
+      if ('fault' in answer) throw { fault: answer.fault };
+      return answer.info.experiment;
+    },
+    train: (experiment) =>
+      new Promise((resolve, reject) => {
+        const done: PoolCallbacks['done'] = (_, result) =>
+          'fault' in result ? reject({ fault: result.fault }) : resolve(result);
+        void this.pool.run([experiment], { done });
+      }),
+  };
 }
