@@ -3,7 +3,7 @@ import { inflateSync } from 'node:zlib';
 import { expect, test } from 'vitest';
 import { useDescent } from '../web/cli/use-descent';
 import { type App, forEachBrowser } from './support/app';
-import { alerts, csvOf, openExperiment, recipeOf, small, train } from './support/lab';
+import { alerts, csvOf, eventually, openExperiment, recipeOf, small, train } from './support/lab';
 
 const { descent } = useDescent();
 
@@ -54,6 +54,37 @@ forEachBrowser((app) => {
     expect(name).toMatch(/\.json$/);
     expect(JSON.parse(text)).toEqual(await recipeOf(app));
     expect(descent(['run', '-', '--csv', '-'], text).stdout).toBe(await csvOf(app));
+  });
+
+  test('the JSON of a run opens as it was, chosen or pasted', async () => {
+    const changes = [{ step: 20, optimizer: { lr: 0.01 } }];
+    await openExperiment(app, { ...small, changes });
+    const { text } = await exported(app, 'Run as JSON');
+    const document = JSON.parse(text);
+    await app.open();
+    await app.see({ role: 'button', name: 'Train' }, 30_000);
+    // The browser's own dialog is no part of the page: it answers at once.
+    await app.evaluate((json) => {
+      HTMLInputElement.prototype.click = function () {
+        const transfer = new DataTransfer();
+        transfer.items.add(new File([json], 'run.json'));
+        this.files = transfer.files;
+        this.dispatchEvent(new Event('change'));
+      };
+    }, text);
+    await app.click('.charts-menu:not(.charts-narrow) summary');
+    await app.click({ role: 'button', name: 'Open a file…' });
+    await eventually(() => recipeOf(app)).toEqual(document);
+    await train(app);
+    expect(await csvOf(app)).toBe(descent(['run', '-', '--csv', '-'], text).stdout);
+
+    await app.click({ role: 'tab', name: 'Data' });
+    await app.click('.data-paste summary');
+    await app.fill('.data-paste textarea', JSON.stringify({ ...document, seed: 8 }));
+    await app.click({ role: 'button', name: 'Open it' });
+    await eventually(() => recipeOf(app)).toEqual({ ...document, seed: 8 });
+    await app.see({ role: 'button', name: 'Train' });
+    expect(await app.errors()).toEqual([]);
   });
 
   test('what PyTorch cannot do is said', async () => {

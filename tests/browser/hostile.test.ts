@@ -67,6 +67,34 @@ forEachBrowser((app) => {
     expect(await made(app)).toEqual(nothing);
   });
 
+  test('a file that would be an experiment says in one line what it is not, and runs nothing', async () => {
+    await app.open();
+    await app.see({ role: 'button', name: 'Train' }, 30_000);
+    const json = JSON.stringify;
+    for (const [text, said] of [
+      [json({ ...small, [evil]: 1 }), 'unknown'],
+      [json({ ...small, optimizer: { name: evil } }), 'optimizer.name'],
+      [json({ ...small, sweep: evil }), 'sweep'],
+      [`{"version": 1, "__proto__": {"data": ${json(evil)}}}`, '__proto__'],
+      [`{"version": 1, "name": ${json(evil)}, ]`, 'line 1, column'],
+      [`{"data": ${'['.repeat(5e6)}`, 'nested too deep'],
+      [json({ ...small, [`${evil}${'x'.repeat(1e7)}`]: 1 }), 'too long a text'],
+      [json({ ...small, [`${evil}${'x'.repeat(1e5)}`]: 1 }), '<script>'],
+      [json([{ name: evil }]), 'found a list'],
+    ] as const) {
+      await drop(app, `${evil.replaceAll('/', '')}.json`, { text });
+      await eventually(async () => (await alerts(app)).join()).toContain(said);
+      const alert = (await alerts(app)).join();
+      expect(alert.length).toBeLessThan(1000);
+      expect(await made(app)).toEqual(nothing);
+      await app.click({ role: 'button', name: 'Close' });
+    }
+    await drop(app, 'named.json', { text: json({ ...small, name: evil }) });
+    await train(app);
+    await eventually(() => app.text('lab-runs .run-name')).toContain('<img src=x');
+    expect(await made(app)).toEqual(nothing);
+  });
+
   test('what is no link at all is said to be none', async () => {
     for (const hash of [`#${encodeURIComponent(evil)}`, '#AAAA', '#javascript:alert(1)']) {
       await app.open(hash);

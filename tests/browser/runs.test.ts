@@ -41,7 +41,7 @@ async function trainTwo(app: App): Promise<void> {
 forEachBrowser((app) => {
   test('a second run keeps the first as a quieter line and says what differs', async () => {
     await openExperiment(app, sluggish);
-    expect(await app.text('lab-runs')).toContain('Every run you make is kept here');
+    expect(await app.text('lab-runs')).toContain('Every run stays here');
     await train(app);
     await eventually(() => inkOf(app, 'loss', 'run-1')).toBeGreaterThan(200);
     const alone = await inkOf(app, 'loss', 'run-1');

@@ -1,8 +1,8 @@
 /** Reads a document, of JSON or behind a link, and says where it is broken. */
 import { readFileSync } from 'node:fs';
 import { messageOf } from '../src/engine/fault';
+import { complaint } from '../src/experiment/json';
 import { decodePermalink } from '../src/experiment/permalink';
-import { errorOffset } from './json';
 import { UsageError } from './usage';
 
 const nameOf = (path: string) => (path === '-' ? 'standard input' : path);
@@ -40,15 +40,8 @@ function parsed(text: string, name: string): unknown {
   try {
     return JSON.parse(text);
   } catch {
-    throw new UsageError(`${name}: not JSON: ${complaint(text, errorOffset(text))}`);
+    throw new UsageError(`${name}: not JSON: ${complaint(text)}`);
   }
-}
-
-function complaint(text: string, offset: number): string {
-  const lines = text.slice(0, offset).split('\n');
-  const place = `line ${lines.length}, column ${lines[lines.length - 1]!.length + 1}`;
-  const found = text.slice(offset).match(/^(?:[\w.+-]+|.)/u)?.[0];
-  return found ? `unexpected ${found} at ${place}` : `it ends too soon, at ${place}`;
 }
 
 /** Why a file cannot be read. */

@@ -9,7 +9,7 @@ const filled = (message: string) => message.replaceAll('{}', '7');
 
 /** Words of a document, names and units, which Chinese leaves as they are. */
 const documents =
-  /^(float32|adam\w*|rmsprop|adagrad|muon|pca|random|drop|step_max|optimizer|schedule|steps|surface|landscape|plane|weight_decay|model|hidden|data|train|from|sweep|seeds|true|false|True|False|classification|regression|MB|SHA|WebAssembly|web|worker|CSV|step|value|lr|experiment|table|row|test|id|seed|vary|sgd|SGD)$/;
+  /^(float32|adam\w*|rmsprop|adagrad|muon|pca|random|drop|step_max|optimizer|schedule|steps|surface|landscape|plane|weight_decay|model|hidden|data|train|from|sweep|seeds|true|false|True|False|classification|regression|MB|JSON|SHA|WebAssembly|web|worker|CSV|step|value|lr|experiment|table|row|test|id|seed|vary|sgd|SGD)$/;
 const englishIn = (text: string) =>
   (text.match(/[A-Za-z_]{2,}\d*/g) ?? []).filter((word) => !documents.test(word));
 

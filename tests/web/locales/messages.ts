@@ -83,7 +83,7 @@ const said: Record<string, number> = {
   ...{ missing: 1, fault: 1, fail: 1, failAll: 0 },
 };
 /** Functions that return a message. */
-const speakers = ['notStarted', 'blocked'];
+const speakers = ['notStarted', 'blocked', 'complaint'];
 
 interface Node {
   type: string;

@@ -1,6 +1,7 @@
 /** Charts as pictures for a report: the light theme on white, with their titles; a PNG has twice the size. */
 import { saveFile } from '../components/save-file';
-import { t } from '../locales';
+import { addMessages, t } from '../locales';
+import { picture as words } from '../locales/en/picture';
 import type { ChartKind } from './lines';
 import { Panel } from './panel';
 import { latestReadings, quantityName } from './readings';
@@ -9,6 +10,8 @@ import type { Show, Stage } from './stage';
 import { escapeXml, SvgPen } from './svg-pen';
 import { readLightTheme, type Theme } from './theme';
 import type { YAxis } from './y-axis';
+
+addMessages(words);
 
 const SCALE = 2;
 const WIDTH = 800;

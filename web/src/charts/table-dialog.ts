@@ -1,11 +1,14 @@
 /** A chart's table, over the page until it is closed. */
 import { html, nothing, type TemplateResult } from 'lit';
 import { icon } from '../components/icons';
-import { t } from '../locales';
+import { addMessages, t } from '../locales';
+import { chartTable } from '../locales/en/chart-table';
 import './dialog.css';
 import type { ChartKind } from './lines';
 import type { Scene } from './scene';
 import { tableOf } from './table';
+
+addMessages(chartTable);
 
 export function tableDialog(
   kind: ChartKind | null,

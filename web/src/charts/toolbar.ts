@@ -14,8 +14,8 @@ export interface ToolbarActions {
   exportRun(form: RunForm): void;
 }
 
-/** What a run can be taken away as. */
-export type RunForm = keyof typeof RUN | 'report';
+/** What a run can be taken away as, and the way back. */
+export type RunForm = keyof typeof RUN | 'report' | 'open';
 
 /** Called the same in every language. */
 const PICTURES = { png: 'PNG', svg: 'SVG' } as const satisfies { [form in PictureForm]: string };
@@ -123,6 +123,7 @@ function exports(kinds: ChartKind[], { savePicture, exportRun }: ToolbarActions)
     <hr />
     ${row<keyof typeof RUN>(t('charts.run'), RUN, exportRun)}
     <button @click=${() => exportRun('report')}>${t('charts.report')}</button>
+    <button @click=${() => exportRun('open')}>${t('charts.open')}</button>
   `;
 }
 

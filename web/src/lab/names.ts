@@ -121,7 +121,7 @@ export function layersText(hidden: Hidden): string {
 
 export function knobText(knob: Knob, value: KnobValue): string {
   if (typeof value === 'boolean') {
-    return t(value ? 'runs.knobOn' : 'runs.knobOff', { knob: knob.label });
+    return value ? knob.label : t('runs.knobOff', { knob: knob.label });
   }
   return `${knob.label} ${valueText(value)}`;
 }

@@ -1,5 +1,6 @@
 /** Every sentence of the page: `t('transport.play')`. Labels of algorithms and knobs come from the catalogue. */
 import { app } from './en/app';
+import type { chartTable } from './en/chart-table';
 import { charts } from './en/charts';
 import type { classroom } from './en/classroom';
 import type { compare } from './en/compare';
@@ -18,6 +19,7 @@ import { notices } from './en/notices';
 import type { offline } from './en/offline';
 import type { otherModels } from './en/other-models';
 import type { past } from './en/past';
+import type { picture } from './en/picture';
 import { recipe } from './en/recipe';
 import type { report } from './en/report';
 import { runs } from './en/runs';
@@ -31,6 +33,8 @@ import { numberLanguage } from './language';
 type Late = typeof classroom &
   typeof compare &
   typeof copy &
+  typeof picture &
+  typeof chartTable &
   typeof data &
   typeof draw &
   typeof examples &

@@ -1,4 +1,4 @@
-/** Saves the current run in the form that was chosen; a report when its words have been written. */
+/** Saves the current run in the form that was chosen, a report when its words have been written; or opens what was saved. */
 import type { LabCharts } from '../charts/lab-charts';
 import type { RunForm } from '../charts/toolbar';
 import { saveFile } from '../components/save-file';
@@ -9,13 +9,15 @@ import type { Run } from '../experiment/run';
 import { csvPieces } from '../export/csv';
 import type { Lab } from '../lab';
 import type { HistoryColumns } from '../protocol';
+import { choose } from './data/take';
 
-type FileForm = Exclude<RunForm, 'report'>;
+type FileForm = Exclude<RunForm, 'report' | 'open'>;
 
 const endings: { [form in FileForm]: string } = { csv: 'csv', json: 'json', torch: 'py' };
 
 export async function saveRun(lab: Lab, form: RunForm, charts: LabCharts): Promise<void> {
   const { current: run } = lab;
+  if (form === 'open') return choose(lab);
   if (!run) return;
   if (form === 'report') {
     const { openReport } = await import('./report');

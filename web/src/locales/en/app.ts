@@ -29,7 +29,7 @@ export const app = {
   'app.saysPaused': 'Paused at step {step}',
   'app.saysFinished': 'Finished after {steps|step|steps}, test loss {loss}',
   'app.saysDiverged': 'Stopped at step {step}: the loss is no longer finite',
-  'app.saysWaiting': 'The recipe has changed. It is used from the next start on.',
+  'app.saysWaiting': 'The recipe has changed, for the next start.',
 
   'first.press': 'Press play and watch it train,',
   'first.orStart': 'or start from one of these.',

@@ -21,7 +21,7 @@ export const charts = {
   'charts.all': 'All charts',
   'charts.run': 'Run',
   'charts.report': 'Lab report…',
-  'charts.fileName': 'charts',
+  'charts.open': 'Open a file…',
 
   'charts.smoothed': 'smoothed',
   'charts.batch': 'batch',
@@ -44,11 +44,8 @@ export const charts = {
   'charts.stack': 'Charts. Arrow keys move the crosshair, drag to zoom, Escape resets.',
   'charts.table': 'Show {chart} as a table',
   'charts.draw': 'Draw the schedule',
-  'charts.tableEmpty': 'Nothing measured yet.',
-  'charts.close': 'Close',
   'charts.at.steps': 'step {value}',
   'charts.at.epochs': 'epoch {value}',
   'charts.at.rows': 'row {value}',
   'charts.at.seconds': '{value} s',
-  'charts.pictureTitle': '{name}, step {step} of {steps}',
 };

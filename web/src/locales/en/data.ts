@@ -6,7 +6,8 @@ export const data = {
   'data.back': 'Back to {name}',
   'data.drop': 'Drop a file here, or anywhere on this page',
   'data.choose': 'Choose a file',
-  'data.formats': 'CSV or TSV, with commas, semicolons, tabs or bars, in any common encoding',
+  'data.formats':
+    'CSV or TSV, with commas, semicolons, tabs or bars, in any common encoding; or an experiment saved as JSON',
   'data.paste': 'Paste a table',
   'data.pasteHere': 'The table as text',
   'data.openPasted': 'Open it',

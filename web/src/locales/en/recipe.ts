@@ -1,6 +1,5 @@
 /** The left pane: the question. */
 export const recipe = {
-  'recipe.title': 'Recipe',
   'recipe.data': 'Data',
   'recipe.dataAndModel': 'Data and model',
   'recipe.generated': 'Made up',

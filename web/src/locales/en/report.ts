@@ -1,6 +1,7 @@
 /** The lab report, which comes when somebody asks for it. */
 export const report = {
   'report.title': 'Lab report',
+  'report.close': 'Close',
   'report.help':
     'One HTML file, to be read and printed anywhere: the recipe, the charts as they are now, the runs that are shown, and what you write here. Your words stay in this browser.',
   'report.heading': 'Title',

@@ -1,7 +1,7 @@
 /** The list of runs. */
 export const runs = {
   'runs.title': 'Runs',
-  'runs.empty': 'Every run you make is kept here and stays on the charts as a quieter line.',
+  'runs.empty': 'Every run stays here, and on the charts as a quieter line.',
   'runs.testLoss': 'test loss',
   'runs.accuracy': 'accuracy',
 
@@ -22,7 +22,6 @@ export const runs = {
 
   'runs.layers': 'layers {layers}',
   'runs.noLayers': 'no hidden layer',
-  'runs.knobOn': '{knob}',
   'runs.knobOff': 'no {knob}',
   'runs.changedAt': 'changed at step {steps}',
   'runs.unchanged': 'not changed by hand',

@@ -23,7 +23,7 @@ export const charts = {
   'charts.all': '全部图表',
   'charts.run': '训练记录',
   'charts.report': '实验报告…',
-  'charts.fileName': '图表',
+  'charts.open': '打开文件…',
 
   'charts.smoothed': '平滑后',
   'charts.batch': '批',
@@ -46,11 +46,8 @@ export const charts = {
   'charts.stack': '图表。方向键移动准线，拖动放大，Esc 还原。',
   'charts.table': '把{chart}显示为表格',
   'charts.draw': '手绘学习率策略',
-  'charts.tableEmpty': '还没有测量值。',
-  'charts.close': '关闭',
   'charts.at.steps': '第 {value} 步',
   'charts.at.epochs': '第 {value} 轮',
   'charts.at.rows': '第 {value} 个样本',
   'charts.at.seconds': '{value} 秒',
-  'charts.pictureTitle': '{name}，第 {step} 步，共 {steps} 步',
 } satisfies Record<keyof typeof english, string>;

@@ -6,7 +6,7 @@ export const data = {
   'data.back': '回到 {name}',
   'data.drop': '把文件拖到这里，或页面的任何地方',
   'data.choose': '选择文件',
-  'data.formats': 'CSV 或 TSV，以逗号、分号、制表符或竖线分隔，常见编码均可',
+  'data.formats': 'CSV 或 TSV，以逗号、分号、制表符或竖线分隔，常见编码均可；或保存为 JSON 的实验',
   'data.paste': '粘贴表格',
   'data.pasteHere': '表格的文本',
   'data.openPasted': '打开',

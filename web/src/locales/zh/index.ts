@@ -2,6 +2,7 @@
 import type { MessageKey } from '..';
 import { app } from './app';
 import { labels, names } from './catalogue';
+import { chartTable } from './chart-table';
 import { charts } from './charts';
 import { classroom } from './classroom';
 import { compare } from './compare';
@@ -21,6 +22,7 @@ import { notices } from './notices';
 import { offline } from './offline';
 import { otherModels } from './other-models';
 import { past } from './past';
+import { picture } from './picture';
 import { recipe } from './recipe';
 import { report } from './report';
 import { runs } from './runs';
@@ -38,6 +40,8 @@ export const sentences: Record<MessageKey, string> = {
   ...classroom,
   ...compare,
   ...copy,
+  ...picture,
+  ...chartTable,
   ...data,
   ...draw,
   ...examples,

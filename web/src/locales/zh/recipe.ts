@@ -1,7 +1,6 @@
 import type { recipe as english } from '../en/recipe';
 
 export const recipe = {
-  'recipe.title': '配方',
   'recipe.data': '数据',
   'recipe.dataAndModel': '数据与模型',
   'recipe.generated': '生成的',

@@ -2,6 +2,7 @@ import type { report as english } from '../en/report';
 
 export const report = {
   'report.title': '实验报告',
+  'report.close': '关闭',
   'report.help':
     '一个 HTML 文件，在哪里都能阅读和打印：配方、此刻的图表、显示着的各次训练，以及你在这里写的话。你写的内容只保存在这个浏览器里。',
   'report.heading': '标题',

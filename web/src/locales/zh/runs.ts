@@ -23,7 +23,6 @@ export const runs = {
 
   'runs.layers': '层 {layers}',
   'runs.noLayers': '没有隐藏层',
-  'runs.knobOn': '{knob}',
   'runs.knobOff': '无{knob}',
   'runs.changedAt': '在第 {steps} 步改动',
   'runs.unchanged': '没有手动改动',

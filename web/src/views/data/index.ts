@@ -14,6 +14,7 @@ import { opening } from './opening';
 import { pasted } from './paste';
 import './preview';
 import { question } from './question';
+import { take } from './take';
 import '../../styles/views.css';
 import '../../styles/data.css';
 
@@ -24,7 +25,7 @@ export const dataOf = perLab((lab) => new Data(lab, pageLab(), new TableStore())
 export class LabData extends LabElement {
   readonly #paste = (event: ClipboardEvent) => {
     const file = pasted(event);
-    if (file) dataOf(this.lab).openFile(file, file.name || t('data.pastedName'));
+    if (file) void take(this.lab, file, file.name || t('data.pastedName'));
   };
 
   constructor() {

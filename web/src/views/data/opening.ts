@@ -8,6 +8,7 @@ import type { Data } from '../../lab/data';
 import { t } from '../../locales';
 import { faultWords } from '../../locales/words';
 import { type BundledTable, bundledTables } from '../../table/bundled';
+import { take } from './take';
 import { formatBytes } from './words';
 
 export function opening(state: Data): TemplateResult {
@@ -75,13 +76,13 @@ function drop(state: Data): TemplateResult {
   const choose = (event: Event) => {
     const input = event.currentTarget as HTMLInputElement;
     const file = input.files?.[0];
-    if (file) state.openFile(file, file.name);
+    if (file) void take(state.lab, file, file.name);
     input.value = '';
   };
   const paste = (event: Event) => {
     const text = (event.target as HTMLElement).closest('form')!.querySelector('textarea')!.value;
     event.preventDefault();
-    if (text.trim() !== '') state.openFile(new Blob([text]), t('data.pastedName'));
+    if (text.trim() !== '') void take(state.lab, new Blob([text]), t('data.pastedName'));
   };
   const over = (on: boolean) => (event: DragEvent) =>
     (event.currentTarget as HTMLElement).classList.toggle('is-over', on);
@@ -96,7 +97,7 @@ function drop(state: Data): TemplateResult {
       <p><b>${t('data.drop')}</b></p>
       <label class="btn solid data-file">
         ${t('data.choose')}
-        <input type="file" accept=".csv,.tsv,.txt,.tab,.dat,text/*" @change=${choose} />
+        <input type="file" accept=".csv,.tsv,.txt,.tab,.dat,.json,application/json,text/*" @change=${choose} />
       </label>
       <p class="note">${t('data.formats')}</p>
     </div>

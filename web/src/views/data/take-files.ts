@@ -1,5 +1,5 @@
-/** Fetched when something is dragged over the page for the first time: a file that is dropped opens in Data. */
-import type { Lab } from '../../lab';
+/** Fetched when something is dragged over the page for the first time: a file may be dropped anywhere. */
+import { take } from './take';
 
 addEventListener('dragover', (event) => {
   if (event.dataTransfer?.types.includes('Files')) event.preventDefault();
@@ -9,18 +9,5 @@ addEventListener('drop', (event) => {
   const lab = document.querySelector('lab-app')?.lab;
   if (!file || !lab) return;
   event.preventDefault();
-  if (refuses(lab)) {
-    lab.fail({ code: 'locked', message: '', path: '' });
-    return;
-  }
-  lab.open('data');
-  // What does not come has been said by then.
-  import('.').then(({ dataOf }) => dataOf(lab).openFile(file, file.name)).catch(() => {});
+  void take(lab, file, file.name);
 });
-
-/** Nobody is led to Data where no table may be taken, or from where no tab leads back. */
-function refuses({ presentation: handed, view }: Lab): boolean {
-  if (handed === null) return false;
-  const mayNotLeave = handed.locks('views') || handed.hides('tabs') || handed.hides('header');
-  return handed.locks('data') || (view !== 'data' && mayNotLeave);
-}

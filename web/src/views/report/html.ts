@@ -41,7 +41,7 @@ export function reportHtml(report: Report): string {
 <p>${escapeXml(by)}</p>
 </header>
 <section>
-<h2>${t('recipe.title')}</h2>
+<h2>${t('app.recipe')}</h2>
 <p>${escapeXml(t('report.summary', { recipe: summary }))}</p>
 <table class="recipe">
 ${recipe.map(([name, text]) => `<tr><th scope="row">${escapeXml(name)}</th><td>${escapeXml(text)}</td></tr>`).join('\n')}

@@ -49,7 +49,7 @@ export function openReport(lab: Lab, run: Run, charts: LabCharts): void {
   render(
     html`<div class="charts-dialog-head">
         <h2 id="report-title">${t('report.title')}</h2>
-        <button class="charts-tool" aria-label=${t('charts.close')} @click=${() => dialog.close()}>
+        <button class="charts-tool" aria-label=${t('report.close')} @click=${() => dialog.close()}>
           ${icon('close')}
         </button>
       </div>

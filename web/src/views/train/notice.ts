@@ -46,7 +46,8 @@ export function faultNotice(lab: Lab, fault: Fault) {
   </button>`;
   return notice(
     title,
-    faultWords(fault.message),
+    // A document may have names of any length.
+    faultWords(fault.message.slice(0, 800)),
     html`${['data', 'engine'].includes(fault.code) ? retry : nothing}
       <button type="button" class="btn" @click=${() => lab.dismissFault()}>
         ${t('notices.close')}

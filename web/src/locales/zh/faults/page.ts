@@ -27,6 +27,13 @@ export const page: Record<string, string> = {
   'not an object': '不是对象',
   'too long': '太长',
 
+  // Files
+  'unexpected {} at line {}, column {}': '第 {2} 行第 {3} 列不应出现 {1}',
+  'it ends too soon, at line {}, column {}': '在第 {1} 行第 {2} 列过早结束',
+  'is nested too deep, at line {}, column {}': '嵌套太深，在第 {1} 行第 {2} 列',
+  'has too long a text, at line {}, column {}': '文本太长，在第 {1} 行第 {2} 列',
+  'is too large for an experiment: at most {} MB': '作为实验太大：最多 {1} MB',
+
   // The engine
   'This browser has no WebAssembly, or it is switched off; the training engine needs it.':
     '浏览器没有 WebAssembly，或者关闭了它；训练引擎需要它。',

@@ -1,5 +1,5 @@
 import { describe, expect, it } from 'vitest';
-import { errorOffset } from '../../../web/cli/json';
+import { errorOffset } from '../../../web/src/experiment/json';
 
 describe('the place where a text stops being JSON', () => {
   // The mark ↓ stands before the first thing that is wrong.

@@ -59,3 +59,51 @@ function follow(
       return inside === '{' ? 'key' : 'value';
   }
 }
+
+/** What is wrong with a text that is no JSON, and where. */
+export function complaint(text: string): string {
+  const offset = errorOffset(text);
+  const found = text.slice(offset).match(/^(?:[\w.+-]{1,40}|.)/u)?.[0];
+  const { line, column } = placeOf(text, offset);
+  if (!found) return `it ends too soon, at line ${line}, column ${column}`;
+  return `unexpected ${found} at line ${line}, column ${column}`;
+}
+
+interface Place {
+  line: number;
+  column: number;
+}
+
+function placeOf(text: string, offset: number): Place {
+  const lines = text.slice(0, offset).split('\n');
+  return { line: lines.length, column: lines[lines.length - 1]!.length + 1 };
+}
+
+interface Excess extends Place {
+  kind: 'deep' | 'long';
+}
+
+/**
+ * Where a JSON text is nested deeper than so many levels, or has a string of more characters; null
+ * when it has and is not. What it is beyond that makes no difference, so nothing is held or called
+ * once for each level or character.
+ */
+export function excess(text: string, deepest: number, longest: number): Excess | null {
+  let depth = 0;
+  /** Where the string began that this is in. */
+  let string = -1;
+  for (let at = 0; at < text.length; at += 1) {
+    const mark = text[at];
+    if (string >= 0) {
+      if (at - string > longest) return { kind: 'long', ...placeOf(text, string) };
+      if (mark === '\\') at += 1;
+      else if (mark === '"') string = -1;
+    } else if (mark === '"') string = at;
+    else if (mark === '}' || mark === ']') depth -= 1;
+    else if (mark === '{' || mark === '[') {
+      depth += 1;
+      if (depth > deepest) return { kind: 'deep', ...placeOf(text, at) };
+    }
+  }
+  return null;
+}
