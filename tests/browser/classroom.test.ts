@@ -167,5 +167,14 @@ forEachBrowser((app) => {
     const task = { text: 'x', target: { quantity: 'speed', above: 1 } };
     await openView(app, { ...small, task }, 'lab-task .task');
     expect((await alerts(app)).join()).toContain('task.target.quantity: "speed" is none of');
+
+    const target = { quantity: 'train_loss', below: 0.5, within: 41 };
+    await openView(app, { ...small, task: { text: 'Soon.', target } }, 'lab-task .task');
+    await eventually(() => alerts(app)).toEqual([
+      "task.target.within: 41 is above 40, the run's last step",
+    ]);
+    expect(await app.text('.task-text')).toBe('Soon.');
+    await app.fill({ role: 'textbox', name: 'steps' }, 41);
+    await eventually(() => alerts(app)).toEqual([]);
   });
 });

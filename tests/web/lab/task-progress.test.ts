@@ -105,3 +105,21 @@ it('another task begins anew, and what is no task is told with its place', async
   await settle();
   expect(progress).toMatchObject({ task: { text: 'Again' }, refusal: null, reached: null });
 });
+
+it('a last step that the run has not is told with its place, until the run is long enough', async () => {
+  const { lab, progress } = await page({ text: 'Soon.', target: { ...target, within: 101 } });
+  expect(progress).toMatchObject({
+    task: { text: 'Soon.' },
+    refusal: {
+      path: 'task.target.within',
+      message: "task.target.within: 101 is above 100, the run's last step",
+    },
+  });
+  lab.setLength('steps', 101);
+  await settle();
+  expect(progress.refusal).toBeNull();
+  // A student may end it earlier.
+  lab.setLength('steps', 50);
+  await settle();
+  expect(progress.refusal).toBeNull();
+});

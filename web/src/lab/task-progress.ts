@@ -20,7 +20,7 @@ import { State } from './state';
 
 export class TaskProgress extends State {
   task: Task | null = null;
-  /** What is wrong with the document's task. */
+  /** What is wrong with the document's task; where that is only its last step, the task is shown all the same. */
   refusal: Fault | null = null;
   /** Of the current run, as far as it counts. */
   best: { step: number; value: number } | null = null;
@@ -52,6 +52,8 @@ export class TaskProgress extends State {
     const target = this.task?.target;
     const { current: run } = this.lab;
     if (!target || !this.#isOpen()) return;
+    // Whoever has it may make the run longer, and shorter as well: that only ends it earlier.
+    if (this.refusal) this.#judge(this.lab.info?.steps);
     const isOther = run !== null && this.#placeOf(run.experiment) !== this.#place;
     const best = run && !isOther ? nearest(run, target) : null;
     if (!same([best, isOther], [this.best, this.isOther])) {
@@ -64,13 +66,13 @@ export class TaskProgress extends State {
 
   /** Whether the recipe that came with the task is there. What an earlier visit has reached comes with it. */
   #isOpen(): boolean {
-    const { draft, busy, fault, failed } = this.lab;
+    const { draft, info, busy, fault, failed } = this.lab;
     if (this.#place !== null) return true;
     // What did not come may be asked for again.
     if (draft === null || busy || (fault && failed)) return false;
     this.#place = this.#placeOf(draft);
     this.reached = keptResult(this.#place);
-    this.changed();
+    this.#judge(info?.steps);
     return true;
   }
 
@@ -97,8 +99,15 @@ export class TaskProgress extends State {
     this.#places = new WeakMap();
     this.#seen.clear();
     Object.assign(this, { task: null, refusal: null, best: null, isOther: false, reached: null });
+    if (part !== undefined) this.#judge();
+    this.changed();
+  }
+
+  /** `steps`: of the run, once they are known. */
+  #judge(steps?: number): void {
     try {
-      if (part !== undefined) this.task = readTask(part);
+      this.task = readTask(this.#part, steps);
+      this.refusal = null;
     } catch (error) {
       if (!(error instanceof DocumentFault)) throw error;
       this.refusal = faultOf(error);

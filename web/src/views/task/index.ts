@@ -26,12 +26,12 @@ export class LabTask extends LabElement {
   override render() {
     const progress = progressOf(this.lab);
     const { task, refusal, reached } = progress;
-    if (refusal) return html`<p class="task" role="alert">${faultWords(refusal.message)}</p>`;
-    if (task === null) return nothing;
+    const refused = refusal && html`<p role="alert">${faultWords(refusal.message)}</p>`;
+    if (task === null) return refused ? html`<div class="task">${refused}</div>` : nothing;
     const { text, target } = task;
     return html`<section class="task" aria-label=${t('task.label')}>
       ${text ? html`<p class="task-text">${text}</p>` : nothing}
-      ${target ? targetLine(target, progress) : nothing} ${reached ? handIn(reached, () => progress.forget()) : nothing}
+      ${refused ?? nothing} ${target ? targetLine(target, progress) : nothing} ${reached ? handIn(reached, () => progress.forget()) : nothing}
       <p class="unseen" aria-live="polite">${reached ? saysReached(reached) : nothing}</p>
     </section>`;
   }
