@@ -38,8 +38,18 @@ forEachBrowser((app) => {
 
   test('a task goes to the student, and its result comes back', async () => {
     await openExperiment(app, small);
+    await app.resize(1280, 720);
     await openPane(app, 'Classroom');
-    await app.fill({ role: 'textbox', name: 'Task', within: 'dialog' }, 'Bring it down.');
+    // What a task can be taken away by is seen without scrolling.
+    await eventually(() =>
+      app.evaluate(() => {
+        const bottomOf = (one: string) =>
+          document.querySelector(one)?.getBoundingClientRect().bottom;
+        return bottomOf('.share-save .btn')! < bottomOf('dialog.share')!;
+      }),
+    ).toBe(true);
+    await app.resize(1280, 800);
+    await app.fill(text('Task'), 'Bring it down.');
     // What cannot be is said beside the field, and not handed out.
     await app.fill(text('Bound'), 97);
     await eventually(() => app.text('.class-refusal')).toBe(

@@ -78,7 +78,7 @@ export class LabShare extends LabElement {
       case 'embed':
         return embedPane(embeddingOf(this.lab), share.link);
       case 'classroom':
-        return classroomPane(room, html`${linkPart(share, '', enlarge)}${saveTask(share)}`);
+        return classroomPane(room, linkPart(share, '', enlarge, saveTask(share)));
       case 'check':
         return checkPane(room);
     }
@@ -100,7 +100,7 @@ function saveTask({ document }: Share) {
     const json = JSON.stringify(document, null, 2);
     saveFile(new Blob([json], { type: 'application/json' }), 'task.json');
   };
-  return html`<div class="copy-row">
+  return html`<div class="share-save">
     <button type="button" class="btn" ?disabled=${document === null} @click=${save}>
       ${t('class.save')}
     </button>

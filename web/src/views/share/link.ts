@@ -6,8 +6,16 @@ import { t } from '../../locales';
 import './copy-field';
 import { codeOf, drawCode, longestCode, readableFrom } from './qr';
 
-/** From a disk the link is of use with the file only, and a phone has no use for its code. */
-export function linkPart(share: Share, help: string, enlarge: () => void): TemplateResult {
+/**
+ * `further` stands beneath the link. From a disk the link is of use with the file only, and a phone has no
+ * use for its code.
+ */
+export function linkPart(
+  share: Share,
+  help: string,
+  enlarge: () => void,
+  further: TemplateResult | typeof nothing = nothing,
+): TemplateResult {
   const { link, short } = share;
   const isFile = link !== '' && !isOnWeb(link);
   const said = isFile ? t('share.fileHelp') : help;
@@ -19,6 +27,7 @@ export function linkPart(share: Share, help: string, enlarge: () => void): Templ
         .text=${link}
         .button=${t('share.copyLink')}
       ></lab-copy-field>
+      ${further}
     </div>
     ${isFile || short === '' ? nothing : codePart(short, enlarge)}
   </div>`;
