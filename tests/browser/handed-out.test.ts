@@ -3,7 +3,7 @@ import { expect, test } from 'vitest';
 import { encodePermalink } from '../../web/src/experiment/permalink';
 import { type App, forEachBrowser } from './support/app';
 import { drop } from './support/drop';
-import { alerts, eventually, recipeOf, small, speedStops, stepOf } from './support/lab';
+import { alerts, eventually, focus, recipeOf, small, speedStops, stepOf } from './support/lab';
 
 /** Which of these are seen. */
 const seen = (app: App, selectors: string[]) =>
@@ -129,7 +129,7 @@ forEachBrowser((app) => {
     expect(await usable(app)).toEqual(['learning rate', 'momentum', 'steps', 'seed']);
     // What is seldom used stands open, to be read.
     expect(
-      await seen(app, ['[aria-label="Data and model"] lab-knobs [id]:not([hidden]) lab-knob']),
+      await seen(app, ['[aria-label="Data and model"] lab-knobs .more + div lab-knob']),
     ).toHaveLength(1);
     expect(await seen(app, ['.tools > lab-menu'])).toEqual([]);
     expect(await app.count('[role=tab]:disabled')).toBe((await app.count('[role=tab]')) - 1);
@@ -140,6 +140,31 @@ forEachBrowser((app) => {
     await eventually(() => stepOf(app)).toBe(40);
     // The link holds the task as well.
     await eventually(() => recipeOf(app)).toMatchObject({ task, optimizer: { lr: 0.05 } });
+    expect(await app.errors()).toEqual([]);
+  });
+
+  test('what is locked is explained by its name, by pointer and by keys, and stays as it is', async () => {
+    await app.open(await encodePermalink({ ...small, task: { text: 'Read.', lock: ['recipe'] } }));
+    await app.see('lab-handed-out .handed', 30_000);
+    const help = () =>
+      app.evaluate(() =>
+        [...document.querySelectorAll('lab-recipe .help:not([hidden])')].map((one) =>
+          one.textContent?.trim(),
+        ),
+      );
+    await app.click({ role: 'button', name: 'batch size' });
+    await eventually(help).toEqual([expect.stringMatching(/.{20}/)]);
+    await app.press('Enter');
+    await eventually(help).toEqual([]);
+    // An algorithm, with its source.
+    await app.click({ role: 'button', name: 'Optimizer', within: '[aria-label=Optimizer]' });
+    await eventually(help).toEqual([expect.stringMatching(/\d{4}/)]);
+    await focus(app, '[aria-label=Optimizer] lab-knob summary');
+    await app.press('Enter');
+    await eventually(help).toHaveLength(2);
+    await app.press('ArrowUp');
+    expect(await usable(app)).toEqual([]);
+    expect(await recipeOf(app)).toMatchObject({ optimizer: { lr: 0.1 }, batch: { size: 16 } });
     expect(await app.errors()).toEqual([]);
   });
 });

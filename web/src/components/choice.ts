@@ -53,17 +53,10 @@ export class LabChoice extends LightElement {
   override render() {
     const entry = this.#entry;
     return html`<div class="row">
-        <button
-          type="button"
-          class="name"
-          id="${this.#id}-title"
-          aria-expanded=${this.open}
-          aria-controls="${this.#id}-help"
-          @click=${this.#explain}
-        >
-          <span>${this.title}</span>
-        </button>
-        ${pickOne(this.entries, this.values.name, `${this.#id}-title`, (name) => this.#choose(name))}
+        <details @toggle=${this.#explain}>
+          <summary class="name" id=${this.#id}><span>${this.title}</span></summary>
+        </details>
+        ${pickOne(this.entries, this.values.name, this.#id, (name) => this.#choose(name))}
       </div>
       ${entry ? this.#details(entry) : nothing}`;
   }
@@ -80,7 +73,7 @@ export class LabChoice extends LightElement {
     const formula = entry.formula && (this.showFormula || this.open);
     const refused = reasonAt(this.refusal, this.place);
     return html`<p class="reason" role="alert" ?hidden=${refused === null}>${refused}</p>
-      <p class="help" id="${this.#id}-help" ?hidden=${!this.open}>
+      <p class="help" ?hidden=${!this.open}>
         ${entry.help} <span class="source">${entry.source}</span>
       </p>
       ${
@@ -102,8 +95,8 @@ export class LabChoice extends LightElement {
       ></lab-knobs>`;
   }
 
-  async #explain() {
-    this.open = !this.open;
+  async #explain({ target }: Event) {
+    this.open = (target as HTMLDetailsElement).open;
     await this.#read();
   }
 

@@ -18,7 +18,10 @@ export type KnobEvent = CustomEvent<{ path: string; value: unknown; settled: boo
 /** The knob under the pointer or the focus; null when it is left. */
 export type LightEvent = CustomEvent<{ knob: Knob | null }>;
 
-/** One row of the recipe: symbol, name, slider, field. What the core refuses stays in the field. */
+/**
+ * One row of the recipe: symbol, name, slider, field. What the core refuses stays in the field. The name is
+ * no button: what is locked may still be explained.
+ */
 export class LabKnob extends LightElement {
   static override properties = {
     knob: { attribute: false },
@@ -81,28 +84,23 @@ export class LabKnob extends LightElement {
         @focusout=${() => this.#light(false)}
       >
         ${knob.symbol ? html`<span class="sym" .innerHTML=${knob.symbol}></span>` : nothing}
-        <button
-          type="button"
-          class="name"
-          id="${this.#id}-name"
-          aria-expanded=${this.open}
-          aria-controls="${this.#id}-help"
-          @click=${this.#explain}
-        >
-          <span>${knob.label}</span>${
-            this.marked ? html`<i class="live" title=${t('recipe.live')}></i>` : nothing
-          }
-        </button>
+        <details @toggle=${this.#explain}>
+          <summary class="name" id="${this.#id}-name">
+            <span>${knob.label}</span>${
+              this.marked ? html`<i class="live" title=${t('recipe.live')}></i>` : nothing
+            }
+          </summary>
+        </details>
         ${this.#control()}
       </div>
       <p class="reason" id="${this.#id}-reason" ?hidden=${reason === null} role="alert">${reason}</p>
-      <p class="help" id="${this.#id}-help" ?hidden=${!this.open}>
+      <p class="help" ?hidden=${!this.open}>
         ${knob.help}${this.marked ? html` ${t('recipe.liveHelp')}` : nothing}
       </p>`;
   }
 
-  async #explain() {
-    this.open = !this.open;
+  async #explain({ target }: Event) {
+    this.open = (target as HTMLDetailsElement).open;
     await readHelp();
     this.requestUpdate();
   }

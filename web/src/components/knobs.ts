@@ -5,7 +5,7 @@ import type { KnobValue } from '../experiment/document';
 import type { Refusal } from '../lab/draft';
 import { icon } from './icons';
 import './knob';
-import { LightElement, newId } from './light';
+import { LightElement } from './light';
 
 /** A knob with its place in the document and its value there. */
 export interface KnobItem {
@@ -44,8 +44,6 @@ export class LabKnobs extends LightElement {
   showLive = false;
   open = false;
 
-  readonly #id = newId('more');
-
   override render() {
     const usual = this.items.filter(({ knob }) => !knob.advanced);
     const seldom = this.items.filter(({ knob }) => knob.advanced);
@@ -61,14 +59,13 @@ export class LabKnobs extends LightElement {
             type="button"
             class="more"
             aria-expanded=${open}
-            aria-controls=${this.#id}
             @click=${() => {
               this.open = !open;
             }}
           >
             ${icon('right')}<span>${seldom.map(({ knob }) => knob.label).join(', ')}</span>
           </button>
-          <div id=${this.#id} ?hidden=${!open}>${open ? this.#rows(seldom) : nothing}</div>`
+          <div>${open ? this.#rows(seldom) : nothing}</div>`
         : nothing
     }`;
   }
