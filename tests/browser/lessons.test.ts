@@ -136,6 +136,24 @@ forEachBrowser((app) => {
     expect(await alerts(app)).toEqual([]);
   });
 
+  test('set-ups with data of their own say which, others say it once', async () => {
+    await openView(app, { version: 1, lesson: { id: 'momentum-where', seeds: 2 } }, run);
+    await app.click(run);
+    await eventually(() => app.count('.lesson-data'), 60_000).toBe(4);
+    const told = await app.evaluate(() =>
+      [...document.querySelectorAll('.lesson-setup')].map((setup) => {
+        return setup.querySelector('.lesson-data')?.textContent?.split(/[ ,]/)[0];
+      }),
+    );
+    expect(told).toEqual(['Iris', 'Iris', 'Digits', 'Digits']);
+    await app.click({ role: 'button', name: 'Stop', within: 'lab-lessons' });
+    await openView(app, link, run);
+    await app.click(run);
+    await eventually(() => app.count('aside .lesson-data'), 60_000).toBe(1);
+    expect(await app.count('.lesson-data')).toBe(1);
+    await app.click({ role: 'button', name: 'Stop', within: 'lab-lessons' });
+  });
+
   test('a lesson that is not there is refused with its place', async () => {
     await openView(app, { version: 1, lesson: { id: 'x' } }, 'lab-lessons .toc');
     await eventually(async () => (await alerts(app)).join()).toContain(

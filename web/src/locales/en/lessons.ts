@@ -113,7 +113,7 @@ export const lessons = {
 
   'lessons.notes': 'How it is measured',
   'lessons.notes.data': 'Data and model',
-  'lessons.notes.rows': '{train} training and {test} test rows.',
+  'lessons.notes.rows': '{made}. {train} training and {test} test rows.',
   'lessons.notes.pairs': 'Pairs',
   'lessons.notes.pairsText':
     'Seeds {first} to {last}. A seed gives every arm the same split, initial weights and order of rows.',

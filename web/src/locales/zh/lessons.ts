@@ -111,7 +111,7 @@ export const lessons = {
 
   'lessons.notes': '怎样测量',
   'lessons.notes.data': '数据与模型',
-  'lessons.notes.rows': '{train} 个训练样本，{test} 个测试样本。',
+  'lessons.notes.rows': '{made}。{train} 个训练样本，{test} 个测试样本。',
   'lessons.notes.pairs': '配对',
   'lessons.notes.pairsText':
     '种子 {first} 到 {last}。同一个种子给每个对象相同的划分、初始权重和样本顺序。',

@@ -17,6 +17,7 @@ import { lessons as messages } from '../../locales/en/lessons';
 import { lessonWords } from '../../locales/lessons';
 import { faultWords } from '../../locales/words';
 import { badge } from './answers';
+import { sharedData } from './data';
 import { list } from './list';
 import { notes } from './notes';
 import { setupPart } from './setup';
@@ -66,6 +67,7 @@ export class LabLessons extends LabElement {
     const its = lessons.filter(({ group }) => group === lesson.group);
     const { result } = state;
     const all = result && overall(result);
+    const data = result && sharedData(result, { catalogue: state.lab.catalogue, words });
     return html`<article class="lesson">
       <div class="lesson-text">
         <p class="eyebrow">
@@ -85,13 +87,13 @@ export class LabLessons extends LabElement {
               </p>`
             : nothing
         }
-        ${lesson.setups.map((setup, index) => setupPart(state, setup, index, words))}
+        ${lesson.setups.map((setup, index) => setupPart(state, setup, index, words, !data))}
         <section aria-label=${t('lessons.flips')}>
           <h2>${t('lessons.flips')}</h2>
           ${words.flips.map((text) => html`<p class="prose">${text}</p>`)}
         </section>
       </div>
-      ${notes(state, asked)}
+      ${notes(data, asked)}
     </article>`;
   }
 

@@ -14,12 +14,15 @@ import { formatCount, formatRate } from '../../locales/numbers';
 import '../compare/chart';
 import type { Figure } from '../compare/figure';
 import { answers } from './answers';
+import { dataOf, paragraphs } from './data';
 
 export function setupPart(
   state: Lessons,
   setup: Setup,
   index: number,
   words: LessonWords,
+  /** It is not the same as that of the lesson's other set-ups. */
+  ownData: boolean,
 ): TemplateResult {
   const { result } = state;
   const found = result?.setups[index] ?? null;
@@ -29,6 +32,7 @@ export function setupPart(
   const title = whole || t('lessons.arms');
   return html`<section class="lesson-setup" aria-label=${title}>
     <h2>${title}</h2>
+    ${found && ownData ? paragraphs(dataOf(found, { catalogue: state.lab.catalogue, words })) : nothing}
     ${result && found ? comparison(state, result, found, words) : nothing}
     ${answers(setup.questions, found, words)}
   </section>`;
