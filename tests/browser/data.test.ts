@@ -248,7 +248,9 @@ forEachBrowser((app) => {
     await app.click({ role: 'button', name: 'Remove long.csv from this browser' });
     await eventually(() => app.count('.data-kept')).toBe(0);
 
-    await app.open(await encodePermalink(recipe));
+    // So it is for whoever gets a task on it, whose own it may not become and whose views are locked.
+    const task = { text: 'Learn it.', lock: ['data', 'views'] };
+    await app.open(await encodePermalink({ ...recipe, task }));
     await app.see('.data-wanted', patience);
     expect(await app.text('.data-wanted')).toContain('This link needs long.csv');
     await drop(app, 'long.csv', { text: `${long}\n1,2,a` });
@@ -256,6 +258,7 @@ forEachBrowser((app) => {
     await drop(app, 'renamed.csv', { text: long });
     await app.see({ role: 'button', name: 'Train' }, patience);
     await eventually(async () => (await recipeOf(app))?.data.source, patience).toBe('table');
+    await app.see('lab-task .task');
     await train(app);
     expect(await csvOf(app)).toBe(wanted);
     expect(await app.errors()).toEqual([]);

@@ -224,8 +224,9 @@ export class Data extends State {
     }
     if (table.unkept !== null) return;
     this.#adopted = wordsOf(wanted);
+    // Where a task locks its views, too: nobody leaves what was opened.
+    lab.view = lab.awaiting;
     lab.retry();
-    lab.open(lab.awaiting);
   }
 
   // The choices

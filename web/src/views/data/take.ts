@@ -20,7 +20,9 @@ export async function take(lab: Lab, file: Blob, name: string): Promise<void> {
 
 async function takeTable(lab: Lab, file: Blob, name: string): Promise<void> {
   const isElsewhere = lab.view !== 'data';
-  if (lab.presentation?.locks('data') || (isElsewhere && mayNotLeave(lab))) {
+  // The file that a document waits for is its own.
+  const isAwaited = lab.fault?.code === 'table';
+  if (!isAwaited && (lab.presentation?.locks('data') || (isElsewhere && mayNotLeave(lab)))) {
     lab.fail({ code: 'locked', message: '', path: '' });
     return;
   }
