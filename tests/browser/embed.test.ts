@@ -76,6 +76,8 @@ forEachBrowser((app) => {
           Pick<Lab, 'play'> & { load(it: object): void };
         one.load(experiment);
         one.play();
+        // Moved before its page has heard of that.
+        document.querySelector('h1')?.before(one);
       },
       { ...small, steps: 5000 },
     );
@@ -86,7 +88,7 @@ forEachBrowser((app) => {
       const step = all.filter(({ id, type }) => id === 'one' && type === 'step').at(-1)
         ?.detail?.step;
       all.length = 0;
-      document.querySelector('h1')?.before(document.querySelector('#one') as Element);
+      document.querySelector('h1')?.after(document.querySelector('#one') as Element);
       return step ?? 0;
     });
     await eventually(last).toMatchObject({ state: 'running' });
@@ -124,24 +126,32 @@ forEachBrowser((app) => {
     await openHost(app, '/frame.html');
     const say = (message: unknown) =>
       app.evaluate((data) => frames[0]?.postMessage(data, '*'), message);
-    await eventually(async () => {
-      // Nothing but a greeting is answered; before its script is there, nothing is.
-      for (const wrong of [
-        'play',
-        { type: 'play' },
-        { descentLab: 1, type: 'play' },
-        { descentLab: 2, type: 'hello' },
-        null,
-      ]) {
-        await say(wrong);
-      }
-      return app.evaluate(() => (window as unknown as { heard: Heard[] }).heard.length);
-    }).toBe(0);
+    const steps = async () =>
+      (await heard(app, 'step')).map((one) => (one as unknown as { state: string }).state);
+    // Beside it one that answers to another host only.
+    await app.evaluate(() => {
+      const frame = document.querySelector('#lab') as HTMLIFrameElement;
+      const other = document.createElement('iframe');
+      other.src = `${frame.src}?allow=https://elsewhere.example`;
+      document.body.append(other);
+      addEventListener('message', ({ source, data }) => {
+        if (source === other.contentWindow) Object.assign(window, { told: data });
+      });
+      return new Promise((resolve) => other.addEventListener('load', resolve));
+    });
+    // Without a greeting nothing is obeyed.
+    for (const wrong of [
+      'play',
+      { descentLab: 1, type: 'play' },
+      { descentLab: 2, type: 'play' },
+    ]) {
+      await say(wrong);
+    }
     await eventually(async () => {
       await say({ descentLab: 1, type: 'hello' });
+      await app.evaluate(() => frames[1]?.postMessage({ descentLab: 1, type: 'hello' }, '*'));
       return (await heard(app, 'ready')).length;
     }, 30_000).toBe(1);
-    await say({ descentLab: 1, type: 'load', experiment: small });
     for (const hostile of [
       { descentLab: 1, type: 'constructor' },
       { descentLab: 1, type: 'obey', experiment: small },
@@ -158,10 +168,51 @@ forEachBrowser((app) => {
       document.body.append(other);
       return new Promise((resolve) => other.addEventListener('load', resolve));
     });
-    const steps = await heard(app, 'step');
-    expect(steps.map((one) => (one as unknown as { step: number }).step)).not.toContain(1);
+    await say({ descentLab: 1, type: 'load', experiment: { ...small, seed: 9 } });
+    await eventually(async () => (await heard(app, 'change')).at(-1)).toMatchObject({
+      document: { seed: 9 },
+    });
+    expect(new Set(await steps())).toEqual(new Set(['ready']));
     await say({ descentLab: 1, type: 'play' });
     await eventually(() => heard(app, 'finished')).toHaveLength(1);
+    expect(await app.evaluate(() => 'told' in window)).toBe(false);
+  });
+
+  test('what an element is told is text, wherever the page shows it', async () => {
+    await openHost(app, '/docs.html');
+    const evil = '"><img src=x onerror="window.ran=1"><script>window.ran=1</script>';
+    const load = (experiment: object | string) =>
+      app.evaluate((given) => {
+        const one = document.querySelector('#one') as HTMLElement &
+          Pick<Lab, 'play'> & { load(it: object | string): void };
+        one.load(given);
+        one.play();
+      }, experiment);
+    const made = () =>
+      inside(
+        app,
+        'one',
+        `[page.querySelectorAll('img[src="x"], [onerror]').length,
+          [...page.scripts].filter(({ text }) => text.includes('window.ran')).length,
+          'ran' in page.defaultView, 'ran' in window]`,
+      );
+    await app.evaluate((text) => {
+      const one = document.querySelector('#one') as Element;
+      for (const name of ['show', 'lock', 'title']) one.setAttribute(name, `charts,${text}`);
+      one.removeAttribute('show');
+    }, evil);
+    await load({ ...small, name: evil });
+    await eventually(() => heard(app, 'finished', 'one')).toHaveLength(1);
+    await eventually(() =>
+      inside(app, 'one', "page.querySelector('lab-runs .run-name')?.textContent"),
+    ).toContain('<img src=x');
+    expect(await made()).toEqual([0, 0, false, false]);
+    for (const wrong of [{ ...small, optimizer: { name: evil } }, `#${evil}`, `{"${evil}`]) {
+      const before = (await heard(app, 'refused', 'one')).length;
+      await load(wrong);
+      await eventually(async () => (await heard(app, 'refused', 'one')).length).toBe(before + 1);
+      expect(await made()).toEqual([0, 0, false, false]);
+    }
   });
 
   test('behind the # of its address the frame takes a document as JSON, as the site does', async () => {

@@ -52,6 +52,15 @@ it('a recipe that waits for a restart begins at its first step', () => {
   expect(known.open().standing).toEqual({ step: 0, playing: false, speed: 50 });
 });
 
+it('reset on its way it has nowhere to go', () => {
+  change({ seed: 1 });
+  step('running', 20);
+  known.open();
+  known.reset();
+  step('ready', 0);
+  expect(known.open().standing).toEqual({ step: 0, playing: false, speed: 50 });
+});
+
 it('moved on its way it goes to the same place; paused there it stays', () => {
   change({ seed: 1 });
   step('running', 20);

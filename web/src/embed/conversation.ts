@@ -26,10 +26,11 @@ export class Conversation {
     else this.#post(command);
   }
 
-  end(): void {
+  /** The frame is gone; returns what it has not heard. */
+  end(): Command[] {
     clearTimeout(this.#timer);
-    this.frame.removeEventListener('load', this.#greet);
     removeEventListener('message', this.#hear);
+    return this.#waiting ?? [];
   }
 
   /** Its scripts are part of what it loads, so it hears this. */

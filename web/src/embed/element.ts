@@ -7,7 +7,7 @@ import { Conversation } from './conversation';
 import { frameSource } from './frame-source';
 import { LastKnown } from './last-known';
 import { missing } from './missing';
-import type { Happening } from './protocol';
+import type { Command, Happening } from './protocol';
 
 /** How long a frame that has loaded may be silent, in milliseconds. */
 const patience = 20_000;
@@ -18,7 +18,7 @@ const sheet = () => {
     :host { display: block; height: 480px; }
     :host([hidden]) { display: none; }
     iframe { display: block; width: 100%; height: 100%; border: 0; }
-    p { margin: 0; padding: 16px; font: 14px/1.5 sans-serif; }
+    p { margin: 16px; font: 14px/1.5 sans-serif; }
   `);
   return made;
 };
@@ -35,6 +35,8 @@ export function defineElement(frame: string): typeof HTMLElement {
       },
       { rootMargin: '200px' },
     );
+    /** What no frame has heard, because there was none or it had not answered. */
+    #unsaid: Command[] = [];
     #talk: Conversation | null = null;
     readonly #known = new LastKnown();
 
@@ -49,7 +51,7 @@ export function defineElement(frame: string): typeof HTMLElement {
 
     disconnectedCallback(): void {
       this.#seen.disconnect();
-      this.#talk?.end();
+      this.#unsaid = this.#talk?.end() ?? this.#unsaid;
       this.#talk = null;
       this.#root.replaceChildren();
     }
@@ -59,26 +61,32 @@ export function defineElement(frame: string): typeof HTMLElement {
 
     attributeChangedCallback(name: string): void {
       if (name === 'experiment') this.load(this.getAttribute('experiment') ?? '');
-      else this.#talk?.say({ type: 'ask', query: this.#query() });
+      else this.#say({ type: 'ask', query: this.#query() });
     }
 
     play(): void {
       this.#start();
-      this.#talk?.say({ type: 'play' });
+      this.#say({ type: 'play' });
     }
 
     pause(): void {
-      this.#talk?.say({ type: 'pause' });
+      this.#say({ type: 'pause' });
     }
 
     reset(): void {
-      this.#talk?.say({ type: 'reset' });
+      this.#known.reset();
+      this.#say({ type: 'reset' });
+    }
+
+    #say(command: Command): void {
+      if (this.#talk) this.#talk.say(command);
+      else this.#unsaid.push(command);
     }
 
     /** A document, its JSON, or a link to it. */
     load(experiment: object | string): void {
       this.#known.load(experiment);
-      this.#talk?.say({ type: 'load', experiment });
+      this.#say({ type: 'load', experiment });
     }
 
     #query(): string {
@@ -104,6 +112,10 @@ export function defineElement(frame: string): typeof HTMLElement {
       });
       this.#talk = talk;
       if (standing) talk.say({ type: 'resume', standing });
+      // With what was to be loaded, or gone back to, it has begun.
+      const begun = this.#unsaid.findLastIndex(({ type }) => /load|resume/.test(type));
+      for (const command of this.#unsaid.slice(begun + 1)) talk.say(command);
+      this.#unsaid = [];
       this.#root.replaceChildren(element);
     }
 

@@ -20,6 +20,10 @@ export class LastKnown {
     this.#given = experiment;
   }
 
+  reset(): void {
+    this.#goal = null;
+  }
+
   hear(happening: Happening): void {
     switch (happening.type) {
       case 'here':
