@@ -48,7 +48,8 @@ it('a result is found again, whatever was changed that the task leaves free', as
   const progress = progressOf(lab);
   await reach(lab, engine);
   await vi.waitFor(() => expect(progress.reached?.step).toBe(50));
-  const { reached } = progress;
+  const { reached, isKept } = progress;
+  expect(isKept).toBe(true);
   expect(await again(handed)).toEqual(reached);
   expect(await again(lab.document as object)).toEqual(reached);
   expect(await again({ ...handed, optimizer: 'adam', steps: 200 })).toEqual(reached);
@@ -118,6 +119,7 @@ it('where nothing may be kept, everything lasts for the visit', async () => {
   const [progress, room] = [progressOf(lab), roomOf(lab)];
   await reach(lab, engine);
   await vi.waitFor(() => expect(progress.reached?.step).toBe(50));
+  expect(progress.isKept).toBe(false);
   progress.forget();
   expect(progress.reached).toBeNull();
   room.set({ text: 'Only now.' });

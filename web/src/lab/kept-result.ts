@@ -30,11 +30,11 @@ export function keptResult(place: string): Reached | null {
   return isOne ? { name, step, code } : null;
 }
 
-/** Null: it is forgotten. */
-export function keepResult(place: string, result: Reached | null): void {
+/** Null: it is forgotten. Says whether the browser keeps it. */
+export function keepResult(place: string, result: Reached | null): boolean {
   const { [place]: _, ...others } = kept('visits', KEY);
   const entries = Object.entries(others).slice(1 - most);
-  keep('visits', KEY, Object.fromEntries(result ? [...entries, [place, result]] : entries));
+  return keep('visits', KEY, Object.fromEntries(result ? [...entries, [place, result]] : entries));
 }
 
 /** Two of 32 bits, as a word that no object takes for an index: those would lose their order. */

@@ -8,11 +8,13 @@ const storages = { visits: () => localStorage, tab: () => sessionStorage };
 
 type Place = keyof typeof storages;
 
-export function keep(place: Place, key: string, value: unknown): void {
+/** Whether it is kept; if not, whoever asked has it still. */
+export function keep(place: Place, key: string, value: unknown): boolean {
   try {
     storages[place]().setItem(key, JSON.stringify(value));
+    return true;
   } catch {
-    // Whoever keeps it has it still.
+    return false;
   }
 }
 

@@ -28,6 +28,8 @@ export class TaskProgress extends State {
   isOther = false;
   /** The last run that has reached the target, in this visit or an earlier one. */
   reached: Reached | null = null;
+  /** It is there again on the next visit. */
+  isKept = false;
 
   #part: unknown;
   /** Of the task as it was opened; null until the core has read its recipe. */
@@ -72,6 +74,7 @@ export class TaskProgress extends State {
     if (draft === null || busy || (fault && failed)) return false;
     this.#place = this.#placeOf(draft);
     this.reached = keptResult(this.#place);
+    this.isKept = this.reached !== null;
     this.#judge(info?.steps);
     return true;
   }
@@ -84,7 +87,7 @@ export class TaskProgress extends State {
 
   #hold(reached: Reached | null): void {
     this.reached = reached;
-    if (this.#place !== null) keepResult(this.#place, reached);
+    this.isKept = this.#place !== null && keepResult(this.#place, reached);
     this.changed();
   }
 

@@ -15,8 +15,8 @@ export const task = {
   'task.reached': 'Reached by {name} at step {step}.',
   'task.code': 'Result code',
   'task.copyCode': 'Copy result code',
-  'task.hand':
-    'Hand in this code: it holds the whole run, so that it can be trained again. This browser keeps it.',
+  'task.hand': 'Hand in this code: it holds the whole run, so that it can be trained again.',
+  'task.kept': 'This browser keeps it.',
   'task.forget': 'Start anew',
   'task.forgetHelp': 'Forgets this result; the next run that reaches the target gives another',
 };

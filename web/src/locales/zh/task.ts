@@ -16,7 +16,8 @@ export const task = {
   'task.reached': '“{name}”在第 {step} 步达到目标。',
   'task.code': '结果码',
   'task.copyCode': '复制结果码',
-  'task.hand': '请交上这个代码：它包含整次训练，可以据此重新训练。浏览器会保存这个代码。',
+  'task.hand': '请交上这个代码：它包含整次训练，可以据此重新训练。',
+  'task.kept': '浏览器会保存这个代码。',
   'task.forget': '重新开始',
   'task.forgetHelp': '忘掉这个结果；下一次达到目标时会得到新的结果码',
 } satisfies Record<keyof typeof english, string>;

@@ -31,7 +31,7 @@ export class LabTask extends LabElement {
     const { text, target } = task;
     return html`<section class="task" aria-label=${t('task.label')}>
       ${text ? html`<p class="task-text">${text}</p>` : nothing}
-      ${refused ?? nothing} ${target ? targetLine(target, progress) : nothing} ${reached ? handIn(reached, () => progress.forget()) : nothing}
+      ${refused ?? nothing} ${target ? targetLine(target, progress) : nothing} ${reached ? handIn(reached, progress) : nothing}
       <p class="unseen" aria-live="polite">${reached ? saysReached(reached) : nothing}</p>
     </section>`;
   }
@@ -48,11 +48,11 @@ function targetLine(target: Target, { best, isOther }: TaskProgress): TemplateRe
 
 const saysReached = ({ name, step }: Reached) => t('task.reached', { name, step });
 
-function handIn(reached: Reached, forget: () => void): TemplateResult {
+function handIn(reached: Reached, progress: TaskProgress): TemplateResult {
   return html`<div class="task-reached">
     <div>
-      <p><b>${icon('check')}${saysReached(reached)}</b> ${t('task.hand')}</p>
-      <button type="button" class="btn ghost small" title=${t('task.forgetHelp')} @click=${forget}>
+      <p><b>${icon('check')}${saysReached(reached)}</b> ${t('task.hand')} ${progress.isKept ? t('task.kept') : nothing}</p>
+      <button type="button" class="btn ghost small" title=${t('task.forgetHelp')} @click=${() => progress.forget()}>
         ${t('task.forget')}
       </button>
     </div>
