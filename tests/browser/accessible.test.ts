@@ -75,7 +75,7 @@ async function openMenu(app: App): Promise<void> {
 }
 
 async function openReport(app: App): Promise<void> {
-  await app.click('.charts-menu[open] .charts-sheet > button:last-of-type');
+  await app.click('.charts-menu[open] .charts-sheet > button:first-of-type');
   await app.see('dialog.report[open]');
 }
 
