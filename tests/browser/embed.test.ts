@@ -122,6 +122,13 @@ forEachBrowser((app) => {
     expect(finished?.detail?.loss).toBe((await losses(app, null)).at(-1));
   });
 
+  test('as a module it is made by a script, and plays what it was told before it had a page', async () => {
+    await openHost(app, '/module.html');
+    await eventually(() => heard(app, 'finished', 'one'), 30_000).toHaveLength(1);
+    const [finished] = await heard(app, 'finished', 'one');
+    expect(finished?.detail?.step).toBe(20);
+  });
+
   test('the frame answers its parent once it was greeted, and nobody else', async () => {
     await openHost(app, '/frame.html');
     const say = (message: unknown) =>

@@ -61,6 +61,23 @@ ${'<section>Further</section>'.repeat(5)}</div></div>
   '/deck.js': { html: () => 'Reveal.initialize();' },
   '/reveal.css': { html: () => revealFile('reveal.css') },
   '/reveal.js': { html: () => revealFile('reveal.js') },
+  /** The element as a module, which is under another rule: its server has to allow it. */
+  '/module.html': {
+    html: () => `<!doctype html><html lang="en"><meta charset="utf-8"><title>Module</title>
+<script type="module" src="/module.js"></script></html>`,
+  },
+  '/module.js': {
+    html: (lab) => `import { DescentLab } from '${lab}descent-lab.mjs';
+const one = new DescentLab();
+one.id = 'one';
+window.heard = [];
+for (const type of ['step', 'finished', 'change']) {
+  one.addEventListener(type, ({ detail }) => heard.push({ id: 'one', type, detail }));
+}
+one.load(${JSON.stringify({ version: 1, data: 'moons', steps: 20 })});
+document.body.append(one);
+one.play();`,
+  },
   /** The element of a site that lacks a part of it. */
   '/broken.html': {
     html: (lab) => `<!doctype html><meta charset="utf-8"><title>Broken</title>

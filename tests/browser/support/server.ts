@@ -4,7 +4,7 @@
  */
 import { readFile } from 'node:fs/promises';
 import { createServer } from 'node:http';
-import { extname, join, normalize } from 'node:path';
+import { basename, extname, join, normalize } from 'node:path';
 import { setTimeout as sleep } from 'node:timers/promises';
 import { root } from '../../../web/tools/process.mjs';
 import { pageHeaders } from './headers.mjs';
@@ -19,6 +19,7 @@ const types: Record<string, string> = {
   '.html': 'text/html; charset=utf-8',
   '.js': 'text/javascript',
   '.json': 'application/json',
+  '.mjs': 'text/javascript',
   '.svg': 'image/svg+xml',
   '.wasm': 'application/wasm',
 };
@@ -101,7 +102,6 @@ async function body(path: string): Promise<Buffer | string> {
 
 /** Starts on a free port; `url` is the page's address. */
 export async function startServer(): Promise<{ url: string; stop(): void }> {
-  const headers = pageHeaders();
   const server = createServer(async (request, response) => {
     const { pathname } = new URL(request.url ?? '/', 'http://localhost');
     count(pathname);
@@ -109,7 +109,8 @@ export async function startServer(): Promise<{ url: string; stop(): void }> {
       const content = await body(decodeURIComponent(pathname));
       const type = pathname.endsWith('/') ? '.html' : extname(pathname);
       response.setHeader('Content-Type', types[type] ?? 'application/octet-stream');
-      for (const [name, value] of Object.entries(headers)) response.setHeader(name, value);
+      const headers = Object.entries(pageHeaders(basename(pathname)));
+      for (const [name, value] of headers) response.setHeader(name, value);
       response.end(content);
     } catch {
       response.writeHead(404).end('Not found');
