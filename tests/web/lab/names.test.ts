@@ -69,4 +69,6 @@ it('sums the recipe up in one line', () => {
   const info = { features: 2, outputs: 2 } as RunInfo;
   const line = summary(plain, info, catalogue).map(({ text }) => text);
   expect(line.join(', ')).toBe('Spiral, 2-16-16-2 ReLU, SGD 0.1, Fixed, batch 32');
+  const [, network] = summary(setValue(plain, 'model.hidden', []), info, catalogue);
+  expect(network?.text).toBe('2-2');
 });

@@ -138,8 +138,10 @@ export function summary(
   catalogue: Catalogue,
 ): { text: string; strong: boolean }[] {
   const label = (slot: Slot, name: string) => shortLabel(catalogue, slot, name);
-  const widths = info ? [info.features, ...document.model.hidden.map(layerText), info.outputs] : [];
-  const activation = label('model.activation', nameOf(document.model.activation));
+  const { hidden, activation } = document.model;
+  const widths = info ? [info.features, ...hidden.map(layerText), info.outputs] : [];
+  // Without a hidden layer there is none.
+  const bend = hidden.length > 0 ? ` ${label('model.activation', nameOf(activation))}` : '';
   const rate = document.optimizer.lr;
   const optimizer = label('optimizer', nameOf(document.optimizer));
   return [
@@ -147,7 +149,7 @@ export function summary(
       text: (document.data as Partial<OwnData>).table?.name ?? label('data', document.data.source),
       strong: true,
     },
-    { text: `${widths.join('-')} ${activation}`, strong: false },
+    { text: widths.join('-') + bend, strong: false },
     {
       text: typeof rate === 'number' ? `${optimizer} ${formatNumber(rate)}` : optimizer,
       strong: true,
