@@ -250,11 +250,14 @@ forEachBrowser((app) => {
 
     // So it is for whoever gets a task on it, whose own it may not become and whose views are locked.
     const task = { text: 'Learn it.', lock: ['data', 'views'] };
-    await app.open(await encodePermalink({ ...recipe, task }));
+    const waits = await encodePermalink({ ...recipe, task });
+    await app.open(waits);
     await app.see('.data-wanted', patience);
     expect(await app.text('.data-wanted')).toContain('This link needs long.csv');
     await drop(app, 'long.csv', { text: `${long}\n1,2,a` });
     await eventually(() => app.text('.data-wanted'), patience).toContain('another file');
+    // The link is still there to be opened again.
+    expect(await app.evaluate(() => location.hash)).toBe(waits);
     await drop(app, 'renamed.csv', { text: long });
     await app.see({ role: 'button', name: 'Train' }, patience);
     await eventually(async () => (await recipeOf(app))?.data.source, patience).toBe('table');

@@ -73,6 +73,8 @@ export function followAddress(lab: Lab): void {
     if (draft === written?.draft && view === written.view && parts === written.parts) return;
     const before = written;
     written = { draft, view, parts, openings, document };
+    // A document that waits for its table stays there, whatever is shown meanwhile.
+    if (view === 'data' && lab.fault?.code === 'table') return;
     if (isFirst && before === null) bare = document;
     // What is opened anew as it is leads nowhere. A view that opens has its part only later.
     const isAnother =
