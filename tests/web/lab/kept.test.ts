@@ -24,12 +24,9 @@ const roomOf = (lab: Lab) =>
 async function reach(lab: Lab, engine: FakeEngine): Promise<void> {
   lab.play();
   await settle();
-  engine.evaluations = [evaluation(50, 0.95)];
-  const value = new Float32Array([0.95]);
-  const series = {
-    testAccuracy: { step: new Float64Array([50]), seconds: new Float32Array(1), value },
-  };
-  engine.frame(lab.current?.id ?? 0, { state: 'finished', step: 100, series });
+  const reached = evaluation(50, 0.95);
+  engine.evaluations = [reached];
+  engine.frame(lab.current?.id ?? 0, { state: 'finished', step: 100, evaluation: reached });
   await settle();
 }
 

@@ -3,7 +3,7 @@ import { afterEach, beforeEach, expect, it, vi } from 'vitest';
 import { decodeResult } from '../../../web/src/experiment/result-code';
 import type { Lab } from '../../../web/src/lab';
 import { TaskProgress } from '../../../web/src/lab/task-progress';
-import type { Evaluation } from '../../../web/src/protocol';
+import type { Evaluation, RunState } from '../../../web/src/protocol';
 import type { FakeEngine } from './fake-engine';
 import { evaluation, pageWith, recipe, settle, stubStorage } from './handed';
 
@@ -26,7 +26,8 @@ async function run(lab: Lab, engine: FakeEngine, all: Evaluation[], shown = all)
     value: Float32Array.from(shown, (one) => one[name]),
   });
   const series = { testAccuracy: columnOf('testAccuracy'), trainLoss: columnOf('trainLoss') };
-  engine.frame(lab.current?.id ?? 0, { state: 'finished', step: 100, series });
+  const evaluation = all.at(-1) ?? null;
+  engine.frame(lab.current?.id ?? 0, { state: 'finished', step: 100, series, evaluation });
   await settle();
   await settle();
 }
@@ -44,11 +45,61 @@ it('is reached at the first evaluation that meets it, also where the curve leave
     evaluation(40, 0.95),
   ];
   await run(lab, engine, all, [all[0]!, all[3]!]);
-  expect(progress.best).toEqual({ step: 40, value: Math.fround(0.95) });
+  expect(progress.best?.step).toBe(40);
   await vi.waitFor(() => expect(progress.reached?.step).toBe(20));
   const { experiment, step } = await decodeResult(progress.reached?.code ?? '');
   expect({ experiment, step }).toEqual({ experiment: lab.current?.experiment, step: 20 });
   expect(progress.reached?.name).toBe(lab.current?.name);
+});
+
+it('is seen where the charts are zoomed to other steps: as it is measured, and all of it once the run rests', async () => {
+  const { lab, engine, progress } = await page({ target });
+  lab.play();
+  await settle();
+  const { id } = lab.current!;
+  const hears = async (state: RunState, of: Evaluation) => {
+    engine.evaluations = [...engine.evaluations, of];
+    engine.frame(id, { state, step: of.step, evaluation: of });
+    await settle();
+  };
+  await hears('running', evaluation(10, 0.6));
+  await hears('running', evaluation(30, 0.7));
+  expect(progress.best).toEqual({ step: 30, value: 0.7 });
+  // Came between two frames.
+  engine.evaluations.push(evaluation(35, 0.8));
+  await hears('running', evaluation(40, 0.5));
+  expect(engine.requests('history')).toEqual([]);
+  expect(progress.best?.step).toBe(30);
+  engine.frame(id, { state: 'paused', step: 40, evaluation: evaluation(40, 0.5) });
+  await vi.waitFor(() => expect(progress.best).toEqual({ step: 35, value: 0.8 }));
+  lab.play();
+  await settle();
+  engine.evaluations.push(evaluation(45, 0.95));
+  await hears('finished', evaluation(50, 0.4));
+  await vi.waitFor(() => expect(progress.reached?.step).toBe(45));
+  expect(progress.best?.step).toBe(45);
+  expect(engine.requests('history')).toHaveLength(2);
+});
+
+it('asks again when a history did not come, and does not pass over a run that was left', async () => {
+  const { lab, engine, progress } = await page({ target });
+  lab.play();
+  await settle();
+  const { id } = lab.current!;
+  engine.holds = true;
+  engine.frame(id, { state: 'running', step: 20, evaluation: evaluation(20, 0.95) });
+  await settle();
+  engine.fail(id, 'history', { code: 'engine', path: '', message: 'lost' });
+  await settle();
+  expect(progress.reached).toBeNull();
+  engine.holds = false;
+  engine.evaluations = [evaluation(20, 0.95), evaluation(40, 0.5)];
+  lab.edit('seed', 7);
+  lab.restart();
+  await settle();
+  expect(lab.current?.id).not.toBe(id);
+  engine.frame(id, { state: 'paused', step: 40, evaluation: evaluation(40, 0.5) });
+  await vi.waitFor(() => expect(progress.reached?.step).toBe(20));
 });
 
 it('says how near a run came that does not meet it, of what was measured', async () => {
@@ -56,7 +107,7 @@ it('says how near a run came that does not meet it, of what was measured', async
   const losses = [Number.NaN, 0.9, 0.4, 0.6];
   const all = losses.map((trainLoss, i) => ({ ...evaluation(10 * i, 0), trainLoss }));
   await run(lab, engine, all);
-  expect(progress).toMatchObject({ best: { step: 20, value: Math.fround(0.4) }, reached: null });
+  expect(progress).toMatchObject({ best: { step: 20, value: 0.4 }, reached: null });
 });
 
 it('counts up to the step it names, that one included', async () => {

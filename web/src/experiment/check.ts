@@ -3,7 +3,7 @@ import type { Trained } from '../protocol';
 import type { Experiment, FullExperiment } from './document';
 import { handedBy, type LockablePart, lockableParts, Presentation } from './presentation';
 import { decodeResult } from './result-code';
-import { nearestIn, quantities, reachedIn, readTask } from './task';
+import { measuredIn, nearestIn, reachedIn, readTask } from './task';
 
 /** Parts of a recipe; the data always have to be the task's. */
 export type RecipePart = Exclude<LockablePart, 'recipe' | 'views'>;
@@ -58,12 +58,13 @@ export async function checkResult(
     return { verdict: 'altered', step: null, value: null, claims: null, altered, changed };
   }
   const { evaluations } = (await trainer.train(experiment)).columns;
-  const reached = target && reachedIn(target, evaluations);
-  const shown = target && (reached ?? nearestIn(target, evaluations));
+  const measured = target && measuredIn(target, evaluations);
+  const reached = measured && reachedIn(target, measured);
+  const shown = measured && (reached ?? nearestIn(target, measured));
   const verdict = target && !reached ? 'missed' : 'reached';
-  const value = target && shown ? shown[quantities[target.quantity]] : null;
   const claims = reached && claimed !== reached.step ? claimed : null;
-  return { verdict, step: shown?.step ?? null, value, claims, altered, changed };
+  const { step = null, value = null } = shown ?? {};
+  return { verdict, step, value, claims, altered, changed };
 }
 
 /**

@@ -99,20 +99,29 @@ export function reaches({ above, below, within }: Target, step: number, value: n
   return above !== undefined ? value > above : value < (below ?? Number.NaN);
 }
 
-/** The first evaluation that reaches it. */
-export function reachedIn(target: Target, evaluations: readonly Evaluation[]): Evaluation | null {
-  const of = quantities[target.quantity];
-  return evaluations.find((one) => reaches(target, one.step, one[of])) ?? null;
+/** What a target's quantity was at a step. */
+export interface Measured {
+  step: number;
+  value: number;
 }
 
-/** The evaluation that came nearest, of those that count; null when none does. */
-export function nearestIn(target: Target, evaluations: readonly Evaluation[]): Evaluation | null {
-  const of = quantities[target.quantity];
+export function measuredIn({ quantity }: Target, evaluations: readonly Evaluation[]): Measured[] {
+  const of = quantities[quantity];
+  return evaluations.map((one) => ({ step: one.step, value: one[of] }));
+}
+
+/** The first of them that reaches it. */
+export function reachedIn(target: Target, measured: readonly Measured[]): Measured | null {
+  return measured.find(({ step, value }) => reaches(target, step, value)) ?? null;
+}
+
+/** The first of those that came nearest, among those that count; null when none does. */
+export function nearestIn(target: Target, measured: readonly Measured[]): Measured | null {
   const sign = target.above !== undefined ? 1 : -1;
-  let best: Evaluation | null = null;
-  for (const one of evaluations) {
-    if (one.step > (target.within ?? Number.POSITIVE_INFINITY) || Number.isNaN(one[of])) continue;
-    if (best === null || sign * (one[of] - best[of]) > 0) best = one;
+  let best: Measured | null = null;
+  for (const one of measured) {
+    if (one.step > (target.within ?? Number.POSITIVE_INFINITY) || Number.isNaN(one.value)) continue;
+    if (best === null || sign * (one.value - best.value) > 0) best = one;
   }
   return best;
 }

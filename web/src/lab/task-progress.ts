@@ -5,9 +5,11 @@ import { DocumentFault } from '../experiment/document-fault';
 import { encodeResult } from '../experiment/result-code';
 import type { Run } from '../experiment/run';
 import {
+  type Measured,
+  measuredIn,
+  nearestIn,
   quantities,
   reachedIn,
-  reaches,
   readTask,
   type Target,
   type Task,
@@ -16,14 +18,23 @@ import type { Lab } from '../lab';
 import type { Fault } from '../protocol';
 import { same } from './edits';
 import { keepResult, keptResult, placeOf, type Reached } from './kept-result';
+import { ended } from './run-list';
 import { State } from './state';
+
+/** What is known of a run that counts. */
+interface Known {
+  best: Measured | null;
+  /** The last step of which its history was asked for. */
+  asked: number;
+  reached: boolean;
+}
 
 export class TaskProgress extends State {
   task: Task | null = null;
   /** What is wrong with the document's task; where that is only its last step, the task is shown all the same. */
   refusal: Fault | null = null;
   /** Of the current run, as far as it counts. */
-  best: { step: number; value: number } | null = null;
+  best: Measured | null = null;
   /** The current run has not the task's data: a result of it would be none. */
   isOther = false;
   /** The last run that has reached the target, in this visit or an earlier one. */
@@ -34,8 +45,7 @@ export class TaskProgress extends State {
   #part: unknown;
   /** Of the task as it was opened; null until the core has read its recipe. */
   #place: string | null = null;
-  /** Runs whose history was looked through. */
-  readonly #seen = new Set<number>();
+  readonly #known = new Map<number, Known>();
   /** Where the results of a recipe are kept. */
   #places = new WeakMap<FullExperiment, string>();
 
@@ -56,14 +66,38 @@ export class TaskProgress extends State {
     if (!target || !this.#isOpen()) return;
     // Whoever has it may make the run longer, and shorter as well: that only ends it earlier.
     if (this.refusal) this.#judge(this.lab.info?.steps);
-    const isOther = run !== null && this.#placeOf(run.experiment) !== this.#place;
-    const best = run && !isOther ? nearest(run, target) : null;
-    if (!same([best, isOther], [this.best, this.isOther])) {
-      Object.assign(this, { best, isOther });
-      this.changed();
+    // One that was left behind rests from then on.
+    for (const one of this.lab.runs) {
+      const isOf = one.id === run?.id || this.#known.has(one.id);
+      if (isOf && this.#counts(one)) this.#look(one, target);
     }
-    const isNew = run && best && reaches(target, best.step, best.value) && !this.#seen.has(run.id);
-    if (isNew) void this.#take(run, target);
+    const isOther = run !== null && !this.#counts(run);
+    const best = (run && this.#known.get(run.id)?.best) ?? null;
+    if (same([best, isOther], [this.best, this.isOther])) return;
+    Object.assign(this, { best, isOther });
+    this.changed();
+  }
+
+  #counts({ experiment }: Run): boolean {
+    return this.#placeOf(experiment) === this.#place;
+  }
+
+  /**
+   * Curves are thinned, and cut where the charts are zoomed, and evaluations may come faster than
+   * frames: what counts is in the history, once the target is seen to be reached or the run rests.
+   */
+  #look(run: Run, target: Target): void {
+    const known = this.#known.get(run.id) ?? { best: null, asked: -1, reached: false };
+    this.#known.set(run.id, known);
+    const step = run.evaluation?.step ?? -1;
+    const rests = run.state === 'paused' || ended(run);
+    if (rests && step <= known.asked) return;
+    const seen = run.evaluation ? measuredIn(target, [run.evaluation]) : [];
+    known.best = nearestOf(target, known, [...drawn(run, target), ...seen]);
+    const isReached = known.best !== null && reachedIn(target, [known.best]) !== null;
+    if (!known.reached && (rests || isReached) && step > known.asked) {
+      void this.#take(run.id, target, known, step);
+    }
   }
 
   /** Whether the recipe that came with the task is there. What an earlier visit has reached comes with it. */
@@ -100,7 +134,7 @@ export class TaskProgress extends State {
     this.#part = part;
     this.#place = null;
     this.#places = new WeakMap();
-    this.#seen.clear();
+    this.#known.clear();
     Object.assign(this, { task: null, refusal: null, best: null, isOther: false, reached: null });
     if (part !== undefined) this.#judge();
     this.changed();
@@ -118,32 +152,30 @@ export class TaskProgress extends State {
     this.changed();
   }
 
-  /** Curves are thinned: at which step it was reached first is in the history. */
-  async #take(run: Run, target: Target): Promise<void> {
-    this.#seen.add(run.id);
+  async #take(id: number, target: Target, known: Known, step: number): Promise<void> {
     const part = this.#part;
-    const history = await this.lab.historyOf(run.id);
-    const found = history && reachedIn(target, history.evaluations);
-    if (!found) return;
-    const { step } = found;
+    known.asked = step;
+    const history = await this.lab.historyOf(id);
+    const run = this.lab.runs.find((one) => one.id === id);
+    if (!history || !run || part !== this.#part) return;
+    const measured = measuredIn(target, history.evaluations);
+    known.best = nearestOf(target, known, measured);
+    this.#follow();
+    const found = reachedIn(target, measured);
+    if (!found || known.reached) return;
+    known.reached = true;
     // What was changed while it ran is in the run as it is by now.
-    const { experiment, name } = this.lab.runs.find(({ id }) => id === run.id) ?? run;
-    const code = await encodeResult({ experiment, step });
-    if (part !== this.#part) return;
-    this.#hold({ name, step, code });
+    const { experiment, name } = run;
+    const code = await encodeResult({ experiment, step: found.step });
+    if (part === this.#part) this.#hold({ name, step: found.step, code });
   }
 }
 
-/** The point of a run's curve that came nearest, of those that count. */
-function nearest({ series }: Run, target: Target): { step: number; value: number } | null {
-  const points = series[quantities[target.quantity]];
-  if (!points) return null;
-  const sign = target.above !== undefined ? 1 : -1;
-  let best: { step: number; value: number } | null = null;
-  for (const [i, step] of points.step.entries()) {
-    const value = points.value[i] ?? Number.NaN;
-    if (step > (target.within ?? Number.POSITIVE_INFINITY) || Number.isNaN(value)) continue;
-    if (best === null || sign * (value - best.value) > 0) best = { step, value };
-  }
-  return best;
+const nearestOf = (target: Target, { best }: Known, measured: readonly Measured[]) =>
+  nearestIn(target, best ? [...measured, best] : measured);
+
+/** What the charts show of it. */
+function drawn({ series }: Run, target: Target): Measured[] {
+  const { step = [], value = [] } = series[quantities[target.quantity]] ?? {};
+  return Array.from(step, (at, i) => ({ step: at, value: value[i] ?? Number.NaN }));
 }
