@@ -37,7 +37,7 @@ it('set-ups with other data, or another network, have each their own', () => {
   expect(sharedData(result(spiral, moons), room)).toBeNull();
   expect(sharedData(result(spiral, straight), room)).toBeNull();
   expect(dataOf(moons, room)).toEqual(['Moons, 2-8-3 ReLU. 90 training and 30 test rows.']);
-  expect(dataOf(straight, room)).toEqual(['Spiral, 2-3 ReLU. 90 training and 30 test rows.']);
+  expect(dataOf(straight, room)).toEqual(['Spiral, 2-3. 90 training and 30 test rows.']);
 });
 
 it('arms that do not have the same are named', () => {
