@@ -152,6 +152,11 @@ forEachBrowser((app) => {
     expect(await app.value(text('Bound'))).toBe('0.5');
     await eventually(taskIn).toMatchObject({ task: { text: 'Half of it', lock: ['model'] } });
     const handed = await taskIn();
+    await app.choose('.class-target select', '');
+    await eventually(async () => Object.keys((await taskIn()).task)).toEqual(['text', 'lock']);
+    await app.click(button('Check results'));
+    await eventually(() => app.text('.class-check p')).toContain('has no target');
+    await app.click(button('Classroom'));
     await app.click(button('Start a new task'));
     await eventually(() => app.value(text('Task'))).toBe('');
 

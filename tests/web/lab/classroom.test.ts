@@ -90,10 +90,11 @@ it('goes on with a task that is opened, and leaves one that is broken to the pag
   lab.bring({ ...recipe, task: { text: 7 } } as Experiment);
   await settle();
   expect(state.text).toBe('Down.');
-  // Without a target of its own the last one stays.
+  // One without a target stays one.
   lab.bring({ ...recipe, task: { text: 'Look.' } } as Experiment);
   await settle();
-  expect(state).toMatchObject({ text: 'Look.', hidden: [], locked: [], target });
+  expect(state).toMatchObject({ text: 'Look.', hidden: [], locked: [], target: null });
+  expect(state.part).toEqual({ text: 'Look.' });
 });
 
 it('checks one line after the other; a broken one says why, and the others go on', async () => {
@@ -116,6 +117,20 @@ it('checks one line after the other; a broken one says why, and the others go on
     { verdict: 'reached', step: 20, value: 0.97, claims: null, altered: [], changed: ['seed'] },
     null,
     { verdict: 'altered', step: null, value: null, claims: null, altered: ['model'], changed: [] },
+  ]);
+});
+
+it('says without a target whether a result is one of the task', async () => {
+  const { state, posted, answer } = await room();
+  state.set({ target: null, locked: ['batch'] });
+  state.paste(`Ada ${await codeOf()}\nEve ${await codeOf({ batch: { size: 8 } })}`);
+  const done = state.check();
+  await vi.waitFor(() => expect(posted).toHaveLength(1));
+  answer(0.6);
+  await done;
+  expect(state.rows.map(({ checked }) => checked)).toMatchObject([
+    { verdict: 'reached', step: null, value: null, altered: [] },
+    { verdict: 'altered', altered: ['batch'] },
   ]);
 });
 

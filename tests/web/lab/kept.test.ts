@@ -89,6 +89,8 @@ it('what a teacher has written is there again, unfinished as it was', async () =
   const written = { text: 'Half', hidden: ['notes'], locked: ['model'], target };
   const next = roomOf((await pageWith(recipe)).lab);
   expect(next).toMatchObject({ ...written, codes: 'Ada DL1.x', isEmpty: false });
+  next.set({ target: null });
+  expect(roomOf((await pageWith(recipe)).lab).target).toBeNull();
   next.startAnew();
   expect(next).toMatchObject({ text: '', codes: '', isEmpty: true });
   expect(roomOf((await pageWith(recipe)).lab).isEmpty).toBe(true);

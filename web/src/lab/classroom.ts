@@ -55,7 +55,7 @@ export class Classroom extends State implements TaskDraft {
       const { text, target } = readTask(task);
       const { show, lock = [] } = handedBy(task as object);
       const hidden = show ? visibleParts.filter((part) => !show.includes(part)) : [];
-      this.set({ text, hidden, locked: lock, target: target ?? this.target });
+      this.set({ text, hidden, locked: lock, target });
     } catch (error) {
       // The page says what is wrong with it.
       if (!(error instanceof DocumentFault)) throw error;
@@ -70,7 +70,7 @@ export class Classroom extends State implements TaskDraft {
 
   #made(): object {
     const { text, target } = this;
-    return { text, ...handedOf(this), target };
+    return { text, ...handedOf(this), ...(target && { target }) };
   }
 
   /** Why the target, as it is now set, cannot be handed out. */

@@ -12,16 +12,19 @@ export interface TaskDraft {
   text: string;
   hidden: readonly VisiblePart[];
   locked: readonly LockablePart[];
-  target: Target;
+  /** Null: there is nothing to reach. */
+  target: Target | null;
   /** Lines that were handed in. */
   codes: string;
 }
+
+export const firstTarget: Target = { quantity: 'test_accuracy', above: 0.95 };
 
 export const emptyDraft: TaskDraft = {
   text: '',
   hidden: [],
   locked: [],
-  target: { quantity: 'test_accuracy', above: 0.95 },
+  target: firstTarget,
   codes: '',
 };
 
@@ -36,7 +39,9 @@ export function keepDraft(draft: TaskDraft, opened: unknown): void {
 /** A target that cannot be handed out is kept as well: it was not finished. */
 export function keptDraft(): { draft: TaskDraft; opened: unknown } | null {
   const { text, hidden, locked, target, codes, opened } = kept('tab', KEY);
-  if (typeof text !== 'string' || typeof codes !== 'string' || !isTarget(target)) return null;
+  if (typeof text !== 'string' || typeof codes !== 'string' || !isTarget(target)) {
+    return null;
+  }
   const draft = {
     text,
     hidden: among(visibleParts, hidden),
@@ -47,7 +52,8 @@ export function keptDraft(): { draft: TaskDraft; opened: unknown } | null {
   return { draft, opened };
 }
 
-function isTarget(given: unknown): given is Target {
+function isTarget(given: unknown): given is Target | null {
+  if (given === null) return true;
   const { quantity, above, below, within = 0 } = (given ?? {}) as Partial<Target>;
   const numbers = [above ?? below, within];
   return `${quantity}` in quantities && numbers.every((one) => typeof one === 'number');

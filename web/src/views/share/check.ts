@@ -10,7 +10,7 @@ import { formatQuantity, targetWords } from '../task/quantity';
 export function checkPane(room: Classroom): TemplateResult {
   const pasted = ({ target }: Event) => room.paste((target as HTMLTextAreaElement).value);
   return html`<div class="class-check">
-    <p>${t('class.checkHelp', { target: targetWords(room.target) })}</p>
+    <p>${room.target ? t('class.checkHelp', { target: targetWords(room.target) }) : t('class.checkFree')}</p>
     <label class="class-text">
       <span>${t('class.codes')}</span>
       <textarea class="field" rows="3" spellcheck="false" .value=${room.codes} @input=${pasted}></textarea>
@@ -53,15 +53,16 @@ function table({ rows, target, running }: Classroom): TemplateResult {
         ${step === null ? nothing : formatCount(step)}
         ${claims === null ? nothing : t('class.claims', { step: claims })}
       </td>
-      <td>${value === null ? nothing : formatQuantity(target.quantity, value)}</td>
+      <td>${target && value !== null ? formatQuantity(target.quantity, value) : nothing}</td>
       <td>${changed.length > 0 ? named(changed) : t('class.nothing')}</td>`;
   }
 }
 
-function words({ verdict, altered }: Checked): string {
-  return verdict === 'altered'
-    ? t('class.altered', { parts: named(altered) })
-    : `${verdict === 'reached' ? '✓' : '×'} ${t(`class.${verdict}`)}`;
+/** Where there was nothing to reach, it has no step. */
+function words({ verdict, altered, step }: Checked): string {
+  if (verdict === 'altered') return t('class.altered', { parts: named(altered) });
+  if (verdict === 'missed') return `× ${t('class.missed')}`;
+  return `✓ ${t(step === null ? 'class.sound' : 'class.reached')}`;
 }
 
 const named = (parts: RecipePart[]) =>

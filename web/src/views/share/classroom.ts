@@ -4,6 +4,7 @@ import { reasonAt } from '../../components/reason';
 import { segments } from '../../components/segments';
 import { isShare, type Quantity, quantities, type Target } from '../../experiment/task';
 import type { Classroom } from '../../lab/classroom';
+import { firstTarget } from '../../lab/task-draft';
 import { addMessages, t } from '../../locales';
 import { task as sentences } from '../../locales/en/task';
 import { partChecks } from './parts';
@@ -48,57 +49,62 @@ const sideOf = ({ above }: Target) => (above === undefined ? 'below' : 'above');
 const boundOf = ({ above, below }: Target) => above ?? below ?? 0;
 
 function targetRow(room: Classroom): TemplateResult {
+  const chosen = ({ target: field }: Event) => {
+    const { value } = field as HTMLSelectElement;
+    const target = room.target ?? firstTarget;
+    room.set({ target: value === '' ? null : { ...target, quantity: value as Quantity } });
+  };
+  return html`<fieldset class="class-target">
+    <legend>${t('class.target')}</legend>
+    <span class="pick">
+      <select aria-label=${t('class.quantity')} @change=${chosen}>
+        ${Object.keys(quantities).map(
+          (name) =>
+            html`<option value=${name} .selected=${name === room.target?.quantity}>
+              ${t(`task.${name as Quantity}`)}
+            </option>`,
+        )}
+        <option value="" .selected=${room.target === null}>${t('class.noTarget')}</option>
+      </select>
+    </span>
+    ${room.target ? boundFields(room, room.target) : html`<p>${t('class.noTargetHelp')}</p>`}
+  </fieldset>`;
+}
+
+function boundFields(room: Classroom, drawn: Target): TemplateResult {
   // What is pressed may have been drawn before the last change: the target is asked for then.
+  const current = () => room.target ?? drawn;
   const setBound = (side: 'above' | 'below', bound: number) => {
-    const { above: _, below: __, ...others } = room.target;
+    const { above: _, below: __, ...others } = current();
     room.set({ target: { ...others, [side]: bound } });
   };
   const boundTyped = ({ target: field }: Event) => {
-    const value = boundIn((field as HTMLInputElement).value, room.target.quantity);
-    if (Number.isFinite(value)) setBound(sideOf(room.target), value);
-    (field as HTMLInputElement).value = String(boundOf(room.target));
+    const value = boundIn((field as HTMLInputElement).value, current().quantity);
+    if (Number.isFinite(value)) setBound(sideOf(current()), value);
+    (field as HTMLInputElement).value = String(boundOf(current()));
   };
   const withinTyped = ({ target: field }: Event) => {
-    const { within: _, ...others } = room.target;
+    const { within: _, ...others } = current();
     const value = numberIn((field as HTMLInputElement).value);
     const isStep = Number.isInteger(value) && value >= 0;
     room.set({ target: isStep ? { ...others, within: value } : others });
     (field as HTMLInputElement).value = isStep ? String(value) : '';
   };
-  const { quantity, within } = room.target;
   const { refusal } = room;
-  const boundReason = reasonAt(refusal, `task.target.${sideOf(room.target)}`);
+  const boundReason = reasonAt(refusal, `task.target.${sideOf(drawn)}`);
   const withinReason = reasonAt(refusal, 'task.target.within');
-  return html`<fieldset class="class-target">
-    <legend>${t('class.target')}</legend>
-    <span class="pick">
-      <select
-        aria-label=${t('class.quantity')}
-        @change=${({ target: field }: Event) =>
-          room.set({
-            target: { ...room.target, quantity: (field as HTMLSelectElement).value as Quantity },
-          })}
-      >
-        ${Object.keys(quantities).map(
-          (name) =>
-            html`<option value=${name} .selected=${name === quantity}>
-              ${t(`task.${name as Quantity}`)}
-            </option>`,
-        )}
-      </select>
-    </span>
-    ${segments(
-      t('class.side'),
-      (['above', 'below'] as const).map((value) => ({ value, text: t(`task.${value}`) })),
-      sideOf(room.target),
-      (value) => setBound(value, boundOf(room.target)),
-    )}
+  return html`${segments(
+    t('class.side'),
+    (['above', 'below'] as const).map((value) => ({ value, text: t(`task.${value}`) })),
+    sideOf(drawn),
+    (value) => setBound(value, boundOf(current())),
+  )}
     <input
       class="field"
       aria-label=${t('class.bound')}
       aria-invalid=${boundReason !== null}
       aria-describedby="target-refusal"
-      .value=${String(boundOf(room.target))}
+      .value=${String(boundOf(drawn))}
       @change=${boundTyped}
     />
     <label>
@@ -107,11 +113,10 @@ function targetRow(room: Classroom): TemplateResult {
         class="field"
         aria-invalid=${withinReason !== null}
         aria-describedby="target-refusal"
-        .value=${within === undefined ? '' : String(within)}
+        .value=${drawn.within === undefined ? '' : String(drawn.within)}
         @change=${withinTyped}
       />
       <span>${t('class.steps')}</span>
     </label>
-    <p class="class-refusal" id="target-refusal" role="alert">${boundReason ?? withinReason ?? nothing}</p>
-  </fieldset>`;
+    <p class="class-refusal" id="target-refusal" role="alert">${boundReason ?? withinReason ?? nothing}</p>`;
 }
