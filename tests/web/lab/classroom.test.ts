@@ -4,6 +4,7 @@ import { Pool, type PoolWorker } from '../../../web/src/engine/pool';
 import type { Experiment } from '../../../web/src/experiment/document';
 import { encodeResult } from '../../../web/src/experiment/result-code';
 import { readTask, type Target } from '../../../web/src/experiment/task';
+import type { Lab } from '../../../web/src/lab';
 import { Classroom } from '../../../web/src/lab/classroom';
 import type { Reply, Request } from '../../../web/src/protocol';
 import { complete } from './fake-engine';
@@ -154,6 +155,26 @@ it('is stopped in the middle: what was checked stays, and checking again begins 
   answer(0.6);
   await again;
   expect(state.rows).toMatchObject([{ name: 'Bob', checked: { verdict: 'missed', value: 0.6 } }]);
+});
+
+it.each<[string, (state: Classroom, lab: Lab) => void]>([
+  ['target', (state) => state.set({ target: { quantity: 'test_loss', below: 0.5 } })],
+  ['lock', (state) => state.set({ locked: ['seed'] })],
+  ['recipe', (_, lab) => lab.edit('seed', 5)],
+])('drops what was checked, and what is being checked, under another %s', async (_, change) => {
+  const { lab, state, posted, answer, terminate } = await room();
+  state.paste(`Ada ${await codeOf()}\nBob ${await codeOf({ seed: 2 })}`);
+  void state.check();
+  await vi.waitFor(() => expect(posted).toHaveLength(1));
+  answer(0.97);
+  await vi.waitFor(() => expect(posted).toHaveLength(2));
+  state.set({ text: 'In other words.' });
+  expect(state).toMatchObject({ running: true, rows: [{ checked: { verdict: 'reached' } }, {}] });
+  change(state, lab);
+  await settle();
+  await settle();
+  expect(terminate).toHaveBeenCalled();
+  expect(state).toMatchObject({ running: false, rows: [] });
 });
 
 it('has nothing to check without a line', async () => {

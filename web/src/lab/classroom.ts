@@ -27,11 +27,14 @@ export class Classroom extends State implements TaskDraft {
   locked = emptyDraft.locked;
   target = emptyDraft.target;
   codes = emptyDraft.codes;
+  /** As checked against the task and the recipe as they are. */
   rows: Handed[] = [];
   running = false;
 
   #part: object | null = null;
   #opened: unknown;
+  /** What the rows were checked against. */
+  #rowsBasis: unknown;
 
   constructor(
     private readonly lab: Lab,
@@ -48,6 +51,7 @@ export class Classroom extends State implements TaskDraft {
 
   /** A task that is opened is gone on with; come back to, it is as it was left. */
   #follow(): void {
+    this.#dropOld();
     const { task } = this.lab.parts;
     if (task === undefined || same(task, this.#opened)) return;
     this.#opened = task;
@@ -87,6 +91,19 @@ export class Classroom extends State implements TaskDraft {
   set(fields: Partial<Omit<TaskDraft, 'codes'>>): void {
     this.#part = null;
     this.#write(fields);
+    this.#dropOld();
+  }
+
+  /** All that a verdict depends on, but for the code. */
+  get #basis(): unknown {
+    return [this.lab.draft, this.target, this.locked];
+  }
+
+  /** Under another task or recipe a verdict may be another one. */
+  #dropOld(): void {
+    if (this.rows.length === 0 || same(this.#rowsBasis, this.#basis)) return;
+    this.rows = [];
+    this.stop();
   }
 
   paste(codes: string): void {
@@ -124,6 +141,7 @@ export class Classroom extends State implements TaskDraft {
     const { part } = this;
     this.stop();
     this.running = true;
+    this.#rowsBasis = this.#basis;
     this.rows = given.map(({ name }) => ({ name, checked: null, fault: '' }));
     const { rows } = this;
     this.changed();
