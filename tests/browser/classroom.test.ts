@@ -71,11 +71,13 @@ forEachBrowser((app) => {
       seed: 3,
       task: {
         text: 'Bring it down.',
-        lock: ['model'],
+        lock: ['model', 'data'],
         target: { quantity: 'train_loss', below: 0.5, within: 30 },
       },
     });
     const handed = await taskIn();
+    // A target holds the data: in the panel, and for the student.
+    expect(await app.count('.share input:checked:disabled')).toBe(1);
     const { base64 } = await app.download(() => app.click(button('Save the task')));
     const saved = Buffer.from(base64, 'base64').toString();
     expect(JSON.parse(saved)).toEqual(handed);
@@ -85,6 +87,7 @@ forEachBrowser((app) => {
     expect(await app.text('.task-text')).toBe('Bring it down.');
     expect(await app.text('.task-target b')).toBe('Training loss below 0.500 within 30 steps');
     expect(await app.count('.task-reached')).toBe(0);
+    await eventually(() => app.text('.handed')).toContain('data');
     await app.fill({ role: 'textbox', name: 'learning rate' }, 0.2);
     await train(app);
     await app.see('.task-reached');
@@ -150,7 +153,9 @@ forEachBrowser((app) => {
     await eventually(() => app.value(text('Task'))).toBe('Half of it');
     expect(await app.value('.class-target select')).toBe('train_loss');
     expect(await app.value(text('Bound'))).toBe('0.5');
-    await eventually(taskIn).toMatchObject({ task: { text: 'Half of it', lock: ['model'] } });
+    await eventually(taskIn).toMatchObject({
+      task: { text: 'Half of it', lock: ['model', 'data'] },
+    });
     const handed = await taskIn();
     await app.choose('.class-target select', '');
     await eventually(async () => Object.keys((await taskIn()).task)).toEqual(['text', 'lock']);

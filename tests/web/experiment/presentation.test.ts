@@ -76,6 +76,12 @@ describe('a task', () => {
     expect(handedBy({})).toEqual({});
   });
 
+  it('locks the data by its target', () => {
+    const target = { quantity: 'test_loss', below: 1 };
+    expect(handedBy({ target })).toEqual({ lock: ['data'] });
+    expect(handedBy({ target, lock: ['seed', 'data'] })).toEqual({ lock: ['seed', 'data'] });
+  });
+
   it.each([
     [{ show: 'charts' }, 'task.show: expected a list of names, found "charts"'],
     [{ show: [] }, 'task.show: names nothing'],

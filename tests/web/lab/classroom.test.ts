@@ -49,7 +49,12 @@ afterEach(() => vi.unstubAllGlobals());
 
 it('hands out what is shown, what is locked, and the target', async () => {
   const { state } = await room();
-  expect(state.part).toEqual({ text: '', target: { quantity: 'test_accuracy', above: 0.95 } });
+  expect(state.part).toEqual({
+    text: '',
+    lock: ['data'],
+    target: { quantity: 'test_accuracy', above: 0.95 },
+  });
+  expect(state.locked).toEqual([]);
   const before = state.part;
   expect(state.part).toBe(before);
   state.set({ text: 'Up.', hidden: ['notes', 'runs'], locked: ['model', 'seed'] });
@@ -57,10 +62,12 @@ it('hands out what is shown, what is locked, and the target', async () => {
   expect(state.part).toEqual({
     text: 'Up.',
     show: ['header', 'tabs', 'recipe', 'charts', 'instruments', 'model', 'transport'],
-    lock: ['model', 'seed'],
+    lock: ['model', 'seed', 'data'],
     target: { quantity: 'test_accuracy', above: 0.95 },
   });
   expect(readTask(state.part).text).toBe('Up.');
+  state.set({ target: null });
+  expect(state.part).toMatchObject({ lock: ['model', 'seed'] });
 });
 
 it.each<[string, Target, string | null]>([

@@ -113,12 +113,17 @@ export function sorted(value: unknown): unknown {
   return Object.fromEntries(members.map(([name, member]) => [name, sorted(member)]));
 }
 
+/** A target is reached with the task's data, or not at all. */
+export const heldBy = (target: unknown): LockablePart[] => (target ? ['data'] : []);
+
 /** What a task hides and locks. Throws a DocumentFault that names the place. */
 export function handedBy(task: object, at = 'task'): Handed {
-  const { show, lock } = task as { [name: string]: unknown };
+  const { show, lock, target } = task as { [name: string]: unknown };
+  const named = lock === undefined ? [] : namesAt(lock, `${at}.lock`, lockableParts);
+  const locked = [...new Set([...named, ...heldBy(target)])];
   return {
     ...(show !== undefined && { show: namesAt(show, `${at}.show`, visibleParts) }),
-    ...(lock !== undefined && { lock: namesAt(lock, `${at}.lock`, lockableParts) }),
+    ...(locked.length > 0 && { lock: locked }),
   };
 }
 

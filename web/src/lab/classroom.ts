@@ -4,7 +4,7 @@ import type { Pool, PoolCallbacks } from '../engine/pool';
 import { type Checked, checkResult, lineOf, type Trainer } from '../experiment/check';
 import { DocumentFault } from '../experiment/document-fault';
 import { handedOf } from '../experiment/embed-code';
-import { handedBy, visibleParts } from '../experiment/presentation';
+import { handedBy, heldBy, type LockablePart, visibleParts } from '../experiment/presentation';
 import { readTask } from '../experiment/task';
 import type { Lab } from '../lab';
 import type { Refusal } from './draft';
@@ -73,8 +73,14 @@ export class Classroom extends State implements TaskDraft {
   }
 
   #made(): object {
-    const { text, target } = this;
-    return { text, ...handedOf(this), ...(target && { target }) };
+    const { text, target, hidden, locked, held } = this;
+    const all = [...new Set([...locked, ...held])];
+    return { text, ...handedOf({ hidden, locked: all }), ...(target && { target }) };
+  }
+
+  /** What is locked whatever is chosen. */
+  get held(): readonly LockablePart[] {
+    return heldBy(this.target);
   }
 
   /** Why the target, as it is now set, cannot be handed out. */

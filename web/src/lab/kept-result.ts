@@ -20,7 +20,7 @@ const most = 40;
  * to the same result, and another task, or the same with other data, to none.
  */
 export function placeOf(part: object, recipe: FullExperiment): string {
-  const fixed = new Presentation(handedBy(part), { lock: ['data'] }).fixed(recipe);
+  const fixed = new Presentation(handedBy(part)).fixed(recipe);
   return hash(JSON.stringify(sorted(part)) + fixed);
 }
 

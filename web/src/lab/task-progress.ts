@@ -35,8 +35,6 @@ export class TaskProgress extends State {
   refusal: Fault | null = null;
   /** Of the current run, as far as it counts. */
   best: Measured | null = null;
-  /** The current run has not the task's data: a result of it would be none. */
-  isOther = false;
   /** The last run that has reached the target, in this visit or an earlier one. */
   reached: Reached | null = null;
   /** It is there again on the next visit. */
@@ -71,10 +69,9 @@ export class TaskProgress extends State {
       const isOf = one.id === run?.id || this.#known.has(one.id);
       if (isOf && this.#counts(one)) this.#look(one, target);
     }
-    const isOther = run !== null && !this.#counts(run);
     const best = (run && this.#known.get(run.id)?.best) ?? null;
-    if (same([best, isOther], [this.best, this.isOther])) return;
-    Object.assign(this, { best, isOther });
+    if (same(best, this.best)) return;
+    this.best = best;
     this.changed();
   }
 
@@ -135,7 +132,7 @@ export class TaskProgress extends State {
     this.#place = null;
     this.#places = new WeakMap();
     this.#known.clear();
-    Object.assign(this, { task: null, refusal: null, best: null, isOther: false, reached: null });
+    Object.assign(this, { task: null, refusal: null, best: null, reached: null });
     if (part !== undefined) this.#judge();
     this.changed();
   }

@@ -11,7 +11,6 @@ export const task = {
   'task.train_loss': 'Training loss',
   'task.best': 'nearest so far {value}, at step {step}',
   'task.none': 'not yet measured',
-  'task.other': 'this run does not count: its data are not the task’s',
   'task.reached': 'Reached by {name} at step {step}.',
   'task.code': 'Result code',
   'task.copyCode': 'Copy result code',

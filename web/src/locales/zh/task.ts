@@ -12,7 +12,6 @@ export const task = {
   'task.train_loss': '训练损失',
   'task.best': '目前最接近的是第 {step} 步的 {value}',
   'task.none': '尚未测量',
-  'task.other': '这次训练不算：它的数据不是任务的数据',
   'task.reached': '“{name}”在第 {step} 步达到目标。',
   'task.code': '结果码',
   'task.copyCode': '复制结果码',

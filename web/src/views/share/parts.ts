@@ -1,13 +1,20 @@
 /** Which parts of a page that is handed out are shown, and which are locked. */
 import { html, type TemplateResult } from 'lit';
 import type { Parts } from '../../experiment/embed-code';
-import { lockableParts, visibleParts } from '../../experiment/presentation';
+import { type LockablePart, lockableParts, visibleParts } from '../../experiment/presentation';
 import { addMessages, t } from '../../locales';
 import { classroom } from '../../locales/en/classroom';
 
 addMessages(classroom);
 
-export function partChecks(chosen: Parts & { set(fields: Partial<Parts>): void }): TemplateResult {
+interface Choosing extends Parts {
+  set(fields: Partial<Parts>): void;
+  /** Locked all the same. */
+  held?: readonly LockablePart[];
+}
+
+export function partChecks(chosen: Choosing): TemplateResult {
+  const holds = (part: LockablePart) => chosen.held?.includes(part) ?? false;
   return html`${checks(t('class.shown'), visibleParts, (part) => t(`class.${part}`), {
     has: (part) => !chosen.hidden.includes(part),
     // A page that shows nothing is none.
@@ -15,7 +22,8 @@ export function partChecks(chosen: Parts & { set(fields: Partial<Parts>): void }
     toggle: (part) => chosen.set({ hidden: toggled(chosen.hidden, part) }),
   })}
   ${checks(t('class.locked'), lockableParts, (part) => t(`class.lock.${part}`), {
-    has: (part) => chosen.locked.includes(part),
+    has: (part) => holds(part) || chosen.locked.includes(part),
+    fixed: holds,
     toggle: (part) => chosen.set({ locked: toggled(chosen.locked, part) }),
   })}`;
 }

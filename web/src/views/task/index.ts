@@ -37,12 +37,12 @@ export class LabTask extends LabElement {
   }
 }
 
-function targetLine(target: Target, { best, isOther }: TaskProgress): TemplateResult {
+function targetLine(target: Target, { best }: TaskProgress): TemplateResult {
   const value = best && formatQuantity(target.quantity, best.value);
   const nearest = best && value ? t('task.best', { value, step: best.step }) : t('task.none');
   return html`<p class="task-target">
     <b>${targetWords(target)}</b>
-    <span>${isOther ? t('task.other') : nearest}</span>
+    <span>${nearest}</span>
   </p>`;
 }
 
