@@ -123,6 +123,14 @@ forEachBrowser((app) => {
       ['Eve', 'code: is missing'],
       ['Mo', '✓ reached', `${step} (claims step ${result.step - 1})`, value, 'optimizer'],
     ]);
+    // Also from a page that has another experiment open.
+    await openExperiment(app, { ...small, seed: 4 });
+    await openPane(app, 'Check results');
+    await app.fill('.class-check textarea', lines[0] ?? '');
+    await app.fill('.class-check input', saved);
+    await app.click(button('Check'));
+    const ada = ['Ada', '✓ reached', step, value, 'optimizer'];
+    await eventually(() => rows(app), 40_000).toEqual([ada]);
     writeFileSync(`${folder}/task.json`, saved);
     const { stdout } = descent(['check', 'task.json', '-'], lines.join('\n'));
     expect(stdout.split('\n')).toMatchObject([

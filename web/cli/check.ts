@@ -3,9 +3,8 @@ import { messageOf, thrownFault } from '../src/engine/fault';
 import { type Setup, setUp } from '../src/engine/setup';
 import { type Checked, checkResult, lineOf, type Trainer } from '../src/experiment/check';
 import type { Experiment } from '../src/experiment/document';
-import { DocumentFault, objectAt } from '../src/experiment/document-fault';
+import { taskOf } from '../src/experiment/given-task';
 import { readTask } from '../src/experiment/task';
-import { split } from '../src/experiment/views';
 import { shortest } from '../src/export/shortest';
 import { parse } from './arguments';
 import { readLinked, readText } from './document';
@@ -21,10 +20,7 @@ export async function check(args: string[]): Promise<number> {
   const { values, positionals } = parse(args, { ...tableOption });
   const [path, codes, ...others] = positionals;
   if (path === undefined || codes === undefined || others.length > 0) throw new UsageError(wanted);
-  const { recipe, parts } = split(objectAt(await readLinked(path), 'experiment'));
-  if (parts.task === undefined)
-    throw new DocumentFault('task', 'is missing: there is nothing to check');
-  readTask(parts.task);
+  const { recipe, part } = taskOf(await readLinked(path));
   const lines = readText(codes)
     .split('\n')
     .filter((line) => line.trim() !== '');
@@ -45,12 +41,12 @@ export async function check(args: string[]): Promise<number> {
     train: (experiment) => withSetup(experiment, train),
   };
   const { experiment: whole, steps } = await withSetup(recipe, ({ info }) => info);
-  readTask(parts.task, steps);
+  readTask(part, steps);
 
   let all = true;
   for (const [index, line] of lines.entries()) {
     const { name, code } = lineOf(line);
-    const { words, reached } = await answer(() => checkResult(whole, parts.task, code, again));
+    const { words, reached } = await answer(() => checkResult(whole, part, code, again));
     all &&= reached;
     process.stdout.write(`${name || `line ${index + 1}`}: ${words}\n`);
   }

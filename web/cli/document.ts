@@ -1,6 +1,7 @@
 /** Reads a document, of JSON or behind a link, and says where it is broken. */
 import { readFileSync } from 'node:fs';
 import { messageOf } from '../src/engine/fault';
+import { linkIn } from '../src/experiment/given-task';
 import { complaint } from '../src/experiment/json';
 import { decodePermalink } from '../src/experiment/permalink';
 import { UsageError } from './usage';
@@ -16,14 +17,11 @@ export function readText(path: string): string {
   }
 }
 
-/** A link to the page, with the document behind its `#`. */
-const linkIn = (text: string) => /\b[a-z][a-z\d+.-]*:\/\/[^\s#]*(#[\w-]+)/i.exec(text)?.[1];
-
 /** Also of a link to the page, given as it is or in a file. */
 export async function readLinked(given: string): Promise<unknown> {
   const direct = linkIn(given);
   const text = direct ? '' : readText(given);
-  const link = direct ?? (text.trimStart().startsWith('{') ? undefined : linkIn(text));
+  const link = direct ?? linkIn(text);
   if (link === undefined) return parsed(text, nameOf(given));
   try {
     return await decodePermalink(link);

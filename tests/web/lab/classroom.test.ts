@@ -2,6 +2,7 @@
 import { afterEach, beforeEach, expect, it, vi } from 'vitest';
 import { Pool, type PoolWorker } from '../../../web/src/engine/pool';
 import type { Experiment } from '../../../web/src/experiment/document';
+import { encodePermalink } from '../../../web/src/experiment/permalink';
 import { encodeResult } from '../../../web/src/experiment/result-code';
 import { readTask, type Target } from '../../../web/src/experiment/task';
 import type { Lab } from '../../../web/src/lab';
@@ -22,7 +23,7 @@ async function room(document: object = recipe) {
       if (request.type === 'train') posted.push(request);
       if (request.type !== 'check') return;
       const { run, experiment } = request;
-      const info = { experiment: complete(experiment) };
+      const info = { experiment: complete(experiment), steps: experiment.steps };
       queueMicrotask(() => heard({ type: 'checked', run, info } as Reply));
     };
     return { post, terminate };
@@ -142,6 +143,47 @@ it('says without a target whether a result is one of the task', async () => {
   ]);
 });
 
+it('takes another task than the one that is open, as its link or its file', async () => {
+  const { state, posted, answer } = await room();
+  const target = { quantity: 'test_accuracy', above: 0.6 };
+  const task = { text: 'Up.', show: ['charts'], lock: ['seed'], target };
+  const other = { ...recipe, seed: 7, task };
+  state.paste(await codeOf({ seed: 7 }));
+  const link = `https://lab.example/x/${await encodePermalink(other)}`;
+  for (const given of [`Our task: ${link}`, JSON.stringify(other, null, 2)]) {
+    state.take(given);
+    expect(state.rows).toEqual([]);
+    const trained = posted.length;
+    const done = state.check();
+    await vi.waitFor(() => expect(posted).toHaveLength(trained + 1));
+    answer(0.7);
+    await done;
+    expect(state).toMatchObject({ judged: target, running: false, fault: '' });
+    expect(state.rows).toMatchObject([{ checked: { verdict: 'reached', changed: [] } }]);
+  }
+});
+
+it.each([
+  ['{"version": 1, ', 'task: is damaged or incomplete'],
+  [JSON.stringify(recipe), 'task: is missing: there is nothing to check'],
+  ['https://lab.example/#abc', 'This link is damaged or incomplete: it holds no experiment.'],
+  [
+    JSON.stringify({
+      ...recipe,
+      task: { target: { quantity: 'test_loss', below: 1, within: 101 } },
+    }),
+    "task.target.within: 101 is above 100, the run's last step",
+  ],
+])('says why a task that is given is none: %s', async (given, fault) => {
+  const { state } = await room();
+  state.paste(await codeOf());
+  state.take(given);
+  await state.check();
+  expect(state).toMatchObject({ fault, rows: [], running: false });
+  state.take('');
+  expect(state.fault).toBe('');
+});
+
 it('is stopped in the middle: what was checked stays, and checking again begins anew', async () => {
   const { state, posted, answer, terminate } = await room();
   state.paste(`Ada ${await codeOf()}\nBob ${await codeOf({ seed: 2 })}`);
@@ -175,6 +217,7 @@ it.each<[string, (state: Classroom, lab: Lab) => void]>([
   await vi.waitFor(() => expect(posted).toHaveLength(1));
   answer(0.97);
   await vi.waitFor(() => expect(posted).toHaveLength(2));
+  await vi.waitFor(() => expect(state.rows[0]?.checked?.verdict).toBe('reached'));
   state.set({ text: 'In other words.' });
   expect(state).toMatchObject({ running: true, rows: [{ checked: { verdict: 'reached' } }, {}] });
   change(state, lab);

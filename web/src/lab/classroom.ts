@@ -2,11 +2,14 @@
 import { faultOf } from '../engine/fault';
 import type { Pool, PoolCallbacks } from '../engine/pool';
 import { type Checked, checkResult, lineOf, type Trainer } from '../experiment/check';
+import type { Experiment, FullExperiment } from '../experiment/document';
 import { DocumentFault } from '../experiment/document-fault';
 import { handedOf } from '../experiment/embed-code';
+import { taskIn } from '../experiment/given-task';
 import { handedBy, heldBy, type LockablePart, visibleParts } from '../experiment/presentation';
-import { readTask } from '../experiment/task';
+import { readTask, type Target } from '../experiment/task';
 import type { Lab } from '../lab';
+import type { RunInfo } from '../protocol';
 import type { Refusal } from './draft';
 import { same } from './edits';
 import { State } from './state';
@@ -27,8 +30,13 @@ export class Classroom extends State implements TaskDraft {
   locked = emptyDraft.locked;
   target = emptyDraft.target;
   codes = emptyDraft.codes;
+  given = emptyDraft.given;
+  /** Why it cannot be taken. */
+  fault = '';
   /** As checked against the task and the recipe as they are. */
   rows: Handed[] = [];
+  /** Of the task that the rows are checked against. */
+  judged: Target | null = null;
   running = false;
 
   #part: object | null = null;
@@ -94,7 +102,7 @@ export class Classroom extends State implements TaskDraft {
     }
   }
 
-  set(fields: Partial<Omit<TaskDraft, 'codes'>>): void {
+  set(fields: Partial<Omit<TaskDraft, 'codes' | 'given'>>): void {
     this.#part = null;
     this.#write(fields);
     this.#dropOld();
@@ -102,6 +110,7 @@ export class Classroom extends State implements TaskDraft {
 
   /** All that a verdict depends on, but for the code. */
   get #basis(): unknown {
+    if (this.given.trim()) return this.given;
     return [this.lab.draft, this.target, this.locked];
   }
 
@@ -114,6 +123,13 @@ export class Classroom extends State implements TaskDraft {
 
   paste(codes: string): void {
     this.#write({ codes });
+  }
+
+  /** The task that the results are held against, in place of the one that is open. */
+  take(given: string): void {
+    this.fault = '';
+    this.#write({ given });
+    this.#dropOld();
   }
 
   #write(fields: Partial<TaskDraft>): void {
@@ -132,31 +148,41 @@ export class Classroom extends State implements TaskDraft {
   /** A new task: what was written and pasted is let go of. */
   startAnew(): void {
     this.stop();
+    this.fault = '';
     this.rows = [];
     this.set(emptyDraft);
   }
 
   /** Trains what was handed in, one a line, and says of each what came of it. */
   async check(): Promise<void> {
-    const { draft } = this.lab;
-    const given = this.codes
+    const lines = this.codes
       .split('\n')
       .filter((line) => line.trim() !== '')
       .map(lineOf);
-    if (draft === null || given.length === 0) return;
-    const { part } = this;
+    if (lines.length === 0 || (this.lab.draft === null && !this.given.trim())) return;
     this.stop();
     this.running = true;
+    this.fault = '';
     this.#rowsBasis = this.#basis;
-    this.rows = given.map(({ name }) => ({ name, checked: null, fault: '' }));
+    this.rows = lines.map(({ name }) => ({ name, checked: null, fault: '' }));
     const { rows } = this;
     this.changed();
+    const task = await this.#task().catch((error) => {
+      if (rows === this.rows) {
+        this.fault = faultOf(error).message;
+        this.rows = [];
+        this.stop();
+      }
+    });
+    if (!task || rows !== this.rows) return;
+    const { recipe, part } = task;
+    this.judged = readTask(part).target;
     const one = async ({ code }: { code: string }, index: number) => {
       const { name } = rows[index] as Handed;
       try {
         rows[index] = {
           name,
-          checked: await checkResult(draft, part, code, this.#trainer),
+          checked: await checkResult(recipe, part, code, this.#trainer),
           fault: '',
         };
       } catch (error) {
@@ -164,7 +190,7 @@ export class Classroom extends State implements TaskDraft {
       }
       this.changed();
     };
-    await Promise.all(given.map(one));
+    await Promise.all(lines.map(one));
     if (rows !== this.rows) return;
     this.running = false;
     this.pool.rest();
@@ -178,14 +204,26 @@ export class Classroom extends State implements TaskDraft {
     this.changed();
   }
 
+  /** The task that is open, or the one that was given in its place. */
+  async #task(): Promise<{ recipe: FullExperiment; part: unknown }> {
+    const { draft } = this.lab;
+    if (draft && this.given.trim() === '') return { recipe: draft, part: this.part };
+    const { recipe, part } = await taskIn(this.given);
+    const { experiment, steps } = await this.#infoOf(recipe);
+    readTask(part, steps);
+    return { recipe: experiment, part };
+  }
+
+  async #infoOf(experiment: Experiment): Promise<RunInfo> {
+    const [answer] = await this.pool.check([experiment]);
+    // Stopped: nobody waits for it any more.
+    if (!answer) return new Promise(() => {});
+    if ('fault' in answer) throw { fault: answer.fault };
+    return answer.info;
+  }
+
   #trainer: Trainer = {
-    complete: async (experiment) => {
-      const [answer] = await this.pool.check([experiment]);
-      // Stopped: nobody waits for it any more.
-      if (!answer) return new Promise(() => {});
-      if ('fault' in answer) throw { fault: answer.fault };
-      return answer.info.experiment;
-    },
+    complete: async (experiment) => (await this.#infoOf(experiment)).experiment,
     train: (experiment) =>
       new Promise((resolve, reject) => {
         const done: PoolCallbacks['done'] = (_, result) =>

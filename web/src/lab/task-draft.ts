@@ -16,6 +16,8 @@ export interface TaskDraft {
   target: Target | null;
   /** Lines that were handed in. */
   codes: string;
+  /** The task they are held against, as its link or file; empty: the one that is open. */
+  given: string;
 }
 
 export const firstTarget: Target = { quantity: 'test_accuracy', above: 0.95 };
@@ -26,19 +28,20 @@ export const emptyDraft: TaskDraft = {
   locked: [],
   target: firstTarget,
   codes: '',
+  given: '',
 };
 
 const KEY = 'task';
 
 /** `opened`: the task of a document that it was made of. */
 export function keepDraft(draft: TaskDraft, opened: unknown): void {
-  const { text, hidden, locked, target, codes } = draft;
-  keep('tab', KEY, { text, hidden, locked, target, codes, opened });
+  const { text, hidden, locked, target, codes, given } = draft;
+  keep('tab', KEY, { text, hidden, locked, target, codes, given, opened });
 }
 
 /** A target that cannot be handed out is kept as well: it was not finished. */
 export function keptDraft(): { draft: TaskDraft; opened: unknown } | null {
-  const { text, hidden, locked, target, codes, opened } = kept('tab', KEY);
+  const { text, hidden, locked, target, codes, given, opened } = kept('tab', KEY);
   if (typeof text !== 'string' || typeof codes !== 'string' || !isTarget(target)) {
     return null;
   }
@@ -48,6 +51,7 @@ export function keptDraft(): { draft: TaskDraft; opened: unknown } | null {
     locked: among(lockableParts, locked),
     target,
     codes,
+    given: typeof given === 'string' ? given : '',
   };
   return { draft, opened };
 }

@@ -13,7 +13,7 @@ export const classroom = {
   'class.within': 'within',
   'class.steps': 'steps, if there is a limit',
   'class.save': 'Save the task',
-  'class.saveHelp': 'a file by which results are checked on the command line',
+  'class.saveHelp': 'a file by which results are checked, here or on the command line',
   'class.anew': 'Start a new task',
   'class.shown': 'Shown',
   'class.locked': 'Locked',
@@ -42,6 +42,9 @@ export const classroom = {
     'Each result is trained again here. It is held against the recipe in Train and the task in Classroom: {target}.',
   'class.checkFree':
     'Each result is trained again here. The task in Classroom has no target: what is said is whether a result is one of it and of the recipe in Train, with nothing altered that may not be.',
+  'class.checkGiven':
+    'Each result is trained again here. It is held against the task that you give below, whatever is open.',
+  'class.given': 'Task, as its link or the text of its file; empty: the one that is open',
   'class.name': 'name',
   'class.verdict': 'verdict',
   'class.step': 'step',

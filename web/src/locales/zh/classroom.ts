@@ -14,7 +14,7 @@ export const classroom = {
   'class.within': '限于',
   'class.steps': '步以内（可不填）',
   'class.save': '保存任务',
-  'class.saveHelp': '供在命令行检查结果的文件',
+  'class.saveHelp': '供在这里或命令行检查结果的文件',
   'class.anew': '新建任务',
   'class.shown': '显示',
   'class.locked': '锁定',
@@ -43,6 +43,8 @@ export const classroom = {
     '每个结果都会在这里重新训练，并与“训练”里的配方和“课堂”里的任务对照：{target}。',
   'class.checkFree':
     '每个结果都会在这里重新训练。“课堂”里的任务没有目标，因此只说明结果是否属于这个任务和“训练”里的配方，即有没有改动不该改的部分。',
+  'class.checkGiven': '每个结果都会在这里重新训练，并与下面给出的任务对照，与当前打开的内容无关。',
+  'class.given': '任务：链接或任务文件的内容；留空则为当前打开的任务',
   'class.name': '姓名',
   'class.verdict': '结论',
   'class.step': '步',

@@ -10,11 +10,23 @@ import { formatQuantity, targetWords } from '../task/quantity';
 export function checkPane(room: Classroom): TemplateResult {
   const pasted = ({ target }: Event) => room.paste((target as HTMLTextAreaElement).value);
   return html`<div class="class-check">
-    <p>${room.target ? t('class.checkHelp', { target: targetWords(room.target) }) : t('class.checkFree')}</p>
+    <p>${help(room)}</p>
     <label class="class-text">
       <span>${t('class.codes')}</span>
       <textarea class="field" rows="3" spellcheck="false" .value=${room.codes} @input=${pasted}></textarea>
     </label>
+    <label class="class-text">
+      <span>${t('class.given')}</span>
+      <input
+        class="field"
+        spellcheck="false"
+        aria-invalid=${room.fault !== ''}
+        aria-describedby="given-refusal"
+        .value=${room.given}
+        @input=${({ target }: Event) => room.take((target as HTMLInputElement).value)}
+      />
+    </label>
+    <p class="class-refusal" id="given-refusal" role="alert">${room.fault ? faultWords(room.fault) : nothing}</p>
     <div class="copy-row">
       <button type="button" class="btn" @click=${() => (room.running ? room.stop() : room.check())}>
         ${t(room.running ? 'app.stop' : 'class.check')}
@@ -24,7 +36,13 @@ export function checkPane(room: Classroom): TemplateResult {
   </div>`;
 }
 
-function table({ rows, target, running }: Classroom): TemplateResult {
+/** What the results are held against. */
+function help({ given, target }: Classroom): string {
+  if (given.trim()) return t('class.checkGiven');
+  return target ? t('class.checkHelp', { target: targetWords(target) }) : t('class.checkFree');
+}
+
+function table({ rows, judged, running }: Classroom): TemplateResult {
   const columns = ['name', 'verdict', 'step', 'value', 'changed'] as const;
   return html`<div class="class-table" tabindex="0" role="region" aria-label=${t('class.verdict')}>
     <table>
@@ -53,7 +71,7 @@ function table({ rows, target, running }: Classroom): TemplateResult {
         ${step === null ? nothing : formatCount(step)}
         ${claims === null ? nothing : t('class.claims', { step: claims })}
       </td>
-      <td>${target && value !== null ? formatQuantity(target.quantity, value) : nothing}</td>
+      <td>${judged && value !== null ? formatQuantity(judged.quantity, value) : nothing}</td>
       <td>${changed.length > 0 ? named(changed) : t('class.nothing')}</td>`;
   }
 }

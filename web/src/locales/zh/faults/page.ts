@@ -17,6 +17,7 @@ export const page: Record<string, string> = {
   'no accuracy is {} {}': '没有这样的准确率：{1} {2}',
   "{} is above {}, the run's last step": '{1} 大于训练的最后一步 {2}',
   'is no result code: those begin with DL1.': '不是结果码',
+  'is missing: there is nothing to check': '缺失：没有可检查的任务',
   'holds no result': '不包含结果',
   'is damaged or incomplete': '已损坏或不完整',
   '{} is none of {}': '没有 {1}；可用的有 {2}',
