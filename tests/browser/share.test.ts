@@ -4,7 +4,7 @@ import { afterEach, expect, test } from 'vitest';
 import { decodePermalink } from '../../web/src/experiment/permalink';
 import { type App, forEachBrowser } from './support/app';
 import { drop } from './support/drop';
-import { eventually, openExperiment, openView, recipeOf, small } from './support/lab';
+import { eventually, openExperiment, openView, recipeOf, small, train } from './support/lab';
 
 const button = (name: string) => ({ role: 'button', name, within: 'dialog' });
 
@@ -76,6 +76,28 @@ forEachBrowser((app) => {
     await app.see('.data-states', 30_000);
     await openShare(app);
     expect(await app.text('dialog .share-link p')).toContain('asked for that very file');
+  });
+
+  test('a task on a table that comes with the page has a code, and asks no student for a file', async () => {
+    await openExperiment(app, small);
+    await app.click({ role: 'tab', name: 'Data' });
+    await app.click('[data-table=penguins]');
+    await app.see('.data-states', 30_000);
+    await app.click({ role: 'button', name: 'Train on it' });
+    await eventually(async () => (await recipeOf(app))?.data.source).toBe('table');
+    const { data } = (await recipeOf(app))!;
+    await openShare(app);
+    await app.click(button('Classroom'));
+    await app.fill({ role: 'textbox', name: 'Task', within: 'dialog' }, 'Which penguin?');
+    const read = async () => new URL(await readCode(app)).hash;
+    await eventually(async () => decodePermalink(await read())).toMatchObject({
+      task: { text: 'Which penguin?' },
+    });
+    await app.open(await read());
+    await app.see('lab-task .task', 30_000);
+    expect((await recipeOf(app))?.data).toEqual(data);
+    await train(app);
+    expect(await app.errors()).toEqual([]);
   });
 
   test('the link is the address; its code is read, and opens the same experiment', async () => {

@@ -138,4 +138,14 @@ describe('a table that comes with the page', () => {
     const bundled = await run('openTable', { from: { sha256 }, reading: {} });
     expect(bundled).toMatchObject({ name: `${id}.csv`, rows, sha256, unkept: null });
   });
+
+  it('brings no cells into a document, unless they stand in one already', async () => {
+    const { sha256 } = bundledTables[0];
+    const { data } = await run('openTable', { from: { sha256 }, reading: {} });
+    const look = { reading: {}, data: data! };
+    expect(await run('inline', { ...look, from: { sha256 } })).toBeNull();
+    const cells = Object.fromEntries(data!.columns.map(({ name }) => [name, ['1']]));
+    const written = { ...data!, rows: 1, cells };
+    expect(await run('inline', { ...look, from: { written } })).toEqual(cells);
+  });
 });

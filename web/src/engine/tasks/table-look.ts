@@ -1,6 +1,7 @@
 /** What is looked at in a table of one's own: its levels, its first rows encoded, its cells as text. */
 import type { OwnData } from '../../experiment/document';
 import type { GivenTableData } from '../../experiment/table-data';
+import { bundledWith } from '../../table/bundled';
 import { missingSpellings } from '../../table/number';
 import { sortByCodePoint } from '../../table/order';
 import type { Table } from '../../table/table';
@@ -106,8 +107,9 @@ export interface InlineAsk extends TableAsk {
   data: Pick<GivenTableData, 'columns'>;
 }
 
-/** The cells that a document holds itself; null where they are too many. */
+/** The cells that a document holds itself; null where they are too many, or come with the page. */
 // biome-ignore lint/correctness/useYield: there is nothing to tell on the way.
 export const inline: Task<'inline'> = async function* (context, ask) {
+  if ('sha256' in ask.from && bundledWith(ask.from.sha256)) return null;
   return cellsOf(await tableOf(context, ask), ask.data);
 };
