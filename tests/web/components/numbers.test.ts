@@ -1,4 +1,5 @@
 import { describe, expect, it } from 'vitest';
+import { fitAxis } from '../../../web/src/charts/y-axis';
 import {
   formatCount,
   formatLoss,
@@ -44,13 +45,31 @@ describe('numbers', () => {
     expect(formatSeconds(1234.5)).toBe('1,235');
   });
 
+  it('rounds no tick of a linear axis, and writes it in the six characters that a phone has room for', () => {
+    const style = { log: false, maxTicks: 5, fromZero: true };
+    for (const digit of [1, 2, 5]) {
+      for (let exponent = -7; exponent < 4; exponent++) {
+        const high = Number(`${digit}e${exponent}`);
+        for (const tick of fitAxis({ low: 0, high }, style).ticks) {
+          const text = formatTick(tick);
+          expect(text.length, text).toBeLessThanOrEqual(6);
+          if (!text.startsWith('10')) expect(Number(text.replace(',', ''))).toBe(tick);
+        }
+      }
+    }
+  });
+
   it('keeps ticks short enough for the gutter', () => {
     expect([0, 0.25, 0.001, 1, 2500].map(formatTick)).toEqual(['0', '0.25', '0.001', '1', '2,500']);
     expect(formatTick(1e4)).toBe('10⁴');
-    expect(formatTick(5e-4)).toBe('5·10⁻⁴');
+    expect(formatTick(5e-4)).toBe('5e-4');
+    expect(formatTick(2.5e-5)).toBe('2.5e-5');
+    expect(formatTick(20000)).toBe('2e4');
+    expect(formatTick(1e-4)).toBe('10⁻⁴');
+    expect(formatTick(0.0025)).toBe('0.0025');
     expect(formatTick(1e-10)).toBe('10⁻¹⁰');
     expect(formatWideTick(20000)).toBe('20,000');
-    expect(formatWideTick(200000)).toBe('2·10⁵');
+    expect(formatWideTick(200000)).toBe('2e5');
     expect(powerOfTen(-1000, 3)).toBe('-10³');
   });
 });

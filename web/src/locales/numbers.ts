@@ -3,20 +3,21 @@ import { numberLanguage } from './language';
 
 const MISSING = '–';
 const SUPERSCRIPTS = '⁰¹²³⁴⁵⁶⁷⁸⁹';
-const grouped = new Intl.NumberFormat(numberLanguage);
+const grouped = new Intl.NumberFormat(numberLanguage, { maximumFractionDigits: 6 });
 
 function superscript(exponent: number): string {
   const digits = [...String(Math.abs(exponent))].map((digit) => SUPERSCRIPTS[Number(digit)]);
   return (exponent < 0 ? '⁻' : '') + digits.join('');
 }
 
-/** Mantissa and power of ten: 1.23·10⁴, or 10⁴ alone when the mantissa is 1. */
-export function powerOfTen(value: number, significant: number): string {
+/** Mantissa and power of ten: 1.23·10⁴, where it is to be `short` 1.23e4, or 10⁴ alone when the mantissa is 1. */
+export function powerOfTen(value: number, significant: number, short = false): string {
   const [mantissa = '', exponent = '0'] = value.toExponential(significant - 1).split('e');
   const power = `10${superscript(Number(exponent))}`;
   const factor = String(Number(mantissa));
   if (factor === '1') return power;
-  return factor === '-1' ? `-${power}` : `${factor}·${power}`;
+  if (factor === '-1') return `-${power}`;
+  return factor + (short ? `e${Number(exponent)}` : `·${power}`);
 }
 
 function special(value: number): string | null {
@@ -59,10 +60,12 @@ export function formatSeconds(value: number): string {
   return special(value) ?? (value < 100 ? value.toPrecision(3) : formatCount(value));
 }
 
-/** A tick beside an axis: short, so that it stays inside the gutter. */
+/** A tick beside an axis: so short that it stays inside the gutter, 10⁻⁴ or 2.5e-4. */
 export function formatTick(value: number): string {
   const magnitude = Math.abs(value);
-  if (magnitude >= 1e4 || (magnitude > 0 && magnitude < 1e-3)) return powerOfTen(value, 3);
+  if (magnitude >= 1e4 || (magnitude > 0 && magnitude < 1e-3)) {
+    return powerOfTen(value, 3, true);
+  }
   return grouped.format(Number(value.toPrecision(4)));
 }
 
