@@ -6,7 +6,7 @@ import {
   type SetupResult,
   termsOf,
 } from '../src/lessons/result';
-import { type Answer, answer, overall, type Verdict } from '../src/lessons/verdict';
+import { type Answer, answer, overall, type Reached, type Verdict } from '../src/lessons/verdict';
 import { type LessonWords, lessonWords } from '../src/locales/lessons';
 import { readable } from './report';
 
@@ -66,11 +66,28 @@ function howChosen(choosing: Choosing): string {
   return `best of ${rates.length}${atEdge ? ', at the end of those tried' : ''}`;
 }
 
-function inNumbers({ question, a, b, effect, edges, pairs, needed }: Answer): string {
-  const sides = b === null ? readable(a) : `${readable(a)} against ${readable(b)}`;
+/** Runs that never came to a value are counted with their length. */
+const bounds = {
+  most: { sign: '≤ ', how: ' of the bound' },
+  least: { sign: '≥ ', how: ' of the bound' },
+  either: { sign: '', how: ', or more, or less' },
+};
+
+function inNumbers({ question, a, b, reached, bound, ...its }: Answer): string {
+  const { effect, edges, pairs, needed } = its;
+  const sides =
+    b === null
+      ? sideOf(a, reached?.a)
+      : `${sideOf(a, reached?.a)} against ${sideOf(b, reached?.b)}`;
+  const { sign, how } = bound ? bounds[bound] : { sign: '', how: '' };
   const { mean, low, high } = effect;
-  const interval = `${question.compare} ${readable(mean)} [${readable(low)}, ${readable(high)}]`;
+  const interval = `${question.compare} ${sign}${readable(mean)} [${readable(low)}, ${readable(high)}]${how}`;
   const where = `${question.claim} ${edges.map(readable).join(' and ')}`;
   const more = needed === null ? '' : `; about ${needed} seeds would decide`;
   return `${sides}: ${interval}, claimed ${where}, ${pairs} seeds${more}`;
+}
+
+function sideOf(value: number, reached?: Reached | null): string {
+  if (!reached || reached.runs === reached.of) return readable(value);
+  return `≥ ${readable(value)} (reached in ${reached.runs} of ${reached.of} runs)`;
 }

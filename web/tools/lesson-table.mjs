@@ -10,11 +10,14 @@ const page = 'web/src/lessons/VERDICTS.md';
 
 const head = `# Verdicts
 
-What the lessons' runs said on ${seeds.length} base seeds that no lesson was made with, by \`node web/tools/lesson-table.mjs\`. Each cell has the verdict (✓ supported, × not supported, – inconclusive), the effect, and its 95 % confidence interval; a number is a difference, a ratio or a share, as the row says. Where the claim holds stands beside it. Times are this machine's.
+What the lessons' runs said on ${seeds.length} base seeds that no lesson was made with, by \`node web/tools/lesson-table.mjs\`. Each cell has the verdict (✓ supported, × not supported, – inconclusive), the effect, and its 95 % confidence interval; a number is a difference, a ratio or a share, as the row says. Where the claim holds stands beside it. Runs that never come to the value that is waited for count with their length: then ≤ or ≥ says that the effect is at most or at least the number, and ≷, where such runs are on both sides, that it may be either. Times are this machine's.
 `;
 
 /** @type {Record<string, string>} */
 const signs = { supported: '✓', refuted: '×', inconclusive: '–' };
+
+/** @type {Record<string, string>} */
+const bounds = { most: '≤ ', least: '≥ ', either: '≷ ' };
 
 /** @param {string[]} args @returns {string} */
 function descent(...args) {
@@ -32,14 +35,14 @@ const short = (value) => String(Number(value.toPrecision(3)));
 
 /**
  * What is read of the command's JSON.
- * @typedef {{verdict: string, mean: number, low: number, high: number, edges: number[]}} Answer
+ * @typedef {{verdict: string, bound: string | null, mean: number, low: number, high: number, edges: number[]}} Answer
  * @typedef {{question: {id: string, compare: string, claim: string}, answer: Answer}} Answered
  * @typedef {{lesson: {seeds: number}, setups: {setup: string, questions: Answered[]}[]}} Result
  */
 
 /** @param {Answer} answer */
-const cell = ({ verdict, mean, low, high }) =>
-  `${signs[verdict]} ${short(mean)} [${short(low)}, ${short(high)}]`;
+const cell = ({ verdict, bound, mean, low, high }) =>
+  `${signs[verdict]} ${bound ? bounds[bound] : ''}${short(mean)} [${short(low)}, ${short(high)}]`;
 
 /** @param {string} id @param {string} claim */
 function section(id, claim) {

@@ -48,6 +48,13 @@ describe('descent lesson', { timeout: 120_000 }, () => {
     expect(again).toEqual(all);
   });
 
+  it('says where a run never came to what was waited for', () => {
+    const { stdout } = descent(['lesson', 'cross-entropy', '--seed', '40', '--seeds', '2']);
+    expect(stdout).toMatch(
+      /\d against ≥ 360 \(reached in 0 of 2 runs\): ratio ≤ 0\.\d+ \[.*\] of the bound, claimed/,
+    );
+  });
+
   it('takes a document, too', () => {
     const document = { version: 1, lesson: { id, seed: 40, seeds: 3 } };
     const { stdout } = descent(['lesson', '-', '--seeds', '2', '--json', '-'], document);

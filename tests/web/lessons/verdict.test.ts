@@ -2,6 +2,7 @@ import { describe, expect, it } from 'vitest';
 import type { Question, Setup } from '../../../web/src/lessons/lesson';
 import type { ArmResult, LessonResult, SetupResult } from '../../../web/src/lessons/result';
 import { answer, overall } from '../../../web/src/lessons/verdict';
+import type { Evaluation } from '../../../web/src/protocol';
 
 const plain: Question = {
   id: 'q',
@@ -133,6 +134,57 @@ describe('a verdict', () => {
     expect(turnOf({ claim: 'near' })).toBeCloseTo(0.385, 3);
     expect(turnOf({ claim: 'near', margin: 0.7 })).toBeCloseTo(0.615, 3);
     expect(turnOf({ claim: 'above', margin: 0.5 })).toBeNull();
+  });
+});
+
+describe('runs that never come to a value', () => {
+  const reach = { reach: 'testAccuracy', value: 0.9, in: 'steps' } as const;
+  const faster = { ...plain, quantity: reach, compare: 'ratio', claim: 'below', margin: 1.1 };
+  /** The step at which each run comes to it; null: it never does in its 100 steps. */
+  function waited(arms: { [id: string]: (number | null)[] }, question: Partial<Question> = {}) {
+    const values = (steps: (number | null)[]) => steps.map((step) => step ?? 100);
+    const counted = Object.entries(arms).map(([id, steps]) => [id, values(steps)]);
+    const result = found(Object.fromEntries(counted), { ...faster, ...question } as Question);
+    for (const its of result.arms) {
+      const runs = arms[its.arm.id]!.map((step) => {
+        const course = [{ step: 0, testAccuracy: 0.1 }];
+        if (step !== null) course.push({ step, testAccuracy: 0.9 });
+        return { evaluations: course as Evaluation[] };
+      });
+      Object.assign(its, { point: { runs } });
+    }
+    return answer(result, 0);
+  }
+
+  it('count with their length, and make the effect a bound', () => {
+    const [quick, slow, never] = [
+      [10, 11, 12],
+      [20, 100, 30],
+      [null, null, 90],
+    ];
+    const of = 3;
+    expect(waited({ a: quick, b: slow })).toMatchObject({
+      reached: { a: { runs: 3, of }, b: { runs: 3, of } },
+      bound: null,
+    });
+    expect(waited({ a: quick, b: never })).toMatchObject({
+      reached: { a: { runs: 3, of }, b: { runs: 1, of } },
+      bound: 'most',
+    });
+    expect(waited({ a: never, b: quick })?.bound).toBe('least');
+    expect(waited({ a: never, b: never })?.bound).toBe('either');
+    const range = { a: { range: ['a', 'c'] } };
+    expect(waited({ a: quick, b: slow, c: never }, range)).toMatchObject({
+      reached: { a: { runs: 4, of: 6 } },
+      bound: 'either',
+    });
+  });
+
+  it('are none where something else is measured', () => {
+    expect(answer(found({ a: [1, 2], b: [1, 1] }, {}), 0)).toMatchObject({
+      reached: null,
+      bound: null,
+    });
   });
 });
 

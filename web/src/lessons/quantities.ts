@@ -2,8 +2,10 @@
 import type { Measure } from '../experiment/measures';
 import { isLoss } from '../experiment/measures';
 import { epochAt, updatesIn } from '../experiment/run';
-import type { Trained } from '../protocol';
+import type { Evaluation, Trained } from '../protocol';
 import type { Quantity } from './lesson';
+
+export type Reach = Extract<Quantity, { reach: Measure }>;
 
 /** NaN where it is not measured. */
 export function measure(quantity: Quantity, run: Trained): number {
@@ -35,14 +37,15 @@ function atEnd(name: Measure, run: Trained): number {
   return run.columns.evaluations.at(hasDiverged(run) ? 0 : -1)?.[name] ?? Number.NaN;
 }
 
-function reach(
-  { reach: name, value, in: unit }: Extract<Quantity, { reach: Measure }>,
-  run: Trained,
-) {
+function reach(quantity: Reach, run: Trained): number {
+  const step = reachedIn(quantity, run.columns.evaluations)?.step ?? run.info.steps;
+  return quantity.in === 'steps' ? step : epochAt(run.info, step);
+}
+
+/** The first evaluation at the value or past it. */
+export function reachedIn({ reach: name, value }: Reach, evaluations: Evaluation[]) {
   const isThere = (reached: number) => (isLoss(name) ? reached <= value : reached >= value);
-  const found = run.columns.evaluations.find((evaluation) => isThere(evaluation[name]));
-  const step = found?.step ?? run.info.steps;
-  return unit === 'steps' ? step : epochAt(run.info, step);
+  return evaluations.find((evaluation) => isThere(evaluation[name])) ?? null;
 }
 
 /** A run that diverges on the way counts for the rest of it as untrained. */

@@ -1,10 +1,17 @@
 /** What the runs say to a question: an effect with its interval, and what follows for the claim. */
 import { spreadOf } from '../experiment/spread';
 import type { Question, Side } from './lesson';
+import { reachedIn } from './quantities';
 import type { LessonResult, SetupResult } from './result';
 import { type Interval, meanInterval, shareInterval } from './statistics';
 
 export type Verdict = 'supported' | 'refuted' | 'inconclusive';
+
+/** So many of a side's runs came to a value. */
+export interface Reached {
+  runs: number;
+  of: number;
+}
 
 export interface Answer {
   question: Question;
@@ -12,6 +19,13 @@ export interface Answer {
   /** Mean of each side, for ratios the geometric one; b is null where there is none. */
   a: number;
   b: number | null;
+  /** Of each side, where it is measured how long it takes to a value; else null. */
+  reached: { a: Reached; b: Reached | null } | null;
+  /**
+   * Runs that never came to the value count with their length, and would have taken longer: the
+   * effect is at most or at least what is found, or may be either; null where all runs came to it.
+   */
+  bound: 'most' | 'least' | 'either' | null;
   /** Differences or shares; factors for ratios. */
   effect: Interval;
   /** What the effect is compared with, and where it begins to matter: two places for `near`. */
@@ -45,6 +59,7 @@ export function answer(result: SetupResult, index: number): Answer | null {
     near: [from - margin, from + margin],
   }[question.claim];
   const { sd } = spreadOf(pairs);
+  const reached = reachedBy(result, question);
   const verdict = judge(found, question.claim, edges);
   const turn = turning(found, question.claim, from, verdict);
   const middle = (values: number[]) => outside(spreadOf(values.map(inside)).mean);
@@ -53,6 +68,8 @@ export function answer(result: SetupResult, index: number): Answer | null {
     verdict,
     a: middle(a),
     b: b && middle(b),
+    reached,
+    bound: reached && boundOf(question, reached),
     effect: { mean: outside(found.mean), low: outside(found.low), high: outside(found.high) },
     from: outside(from),
     edges: edges.map(outside),
@@ -102,9 +119,32 @@ function seedsNeeded({ mean, high }: Interval, edges: number[], n: number): numb
   return Number.isFinite(needed) && needed <= 10_000 ? needed : null;
 }
 
+function reachedBy({ arms }: SetupResult, { quantity, a, b }: Question): Answer['reached'] {
+  if (typeof quantity === 'string' || !('reach' in quantity)) return null;
+  const count = (side: Side): Reached => {
+    const ids = idsOf(side);
+    const runs = arms.flatMap(({ arm, point }) => (ids.includes(arm.id) ? point.runs : []));
+    const there = runs.filter((run) => run && reachedIn(quantity, run.evaluations));
+    return { runs: there.length, of: runs.length };
+  };
+  return { a: count(a), b: b === undefined ? null : count(b) };
+}
+
+/** a stands above what is compared, b below; a range of arms may grow or shrink. */
+function boundOf(question: Question, { a, b }: NonNullable<Answer['reached']>): Answer['bound'] {
+  const [aLacks, bLacks] = [a.runs < a.of, b !== null && b.runs < b.of];
+  if (!aLacks && !bLacks) return null;
+  const isRange = (aLacks && isRangeOf(question.a)) || (bLacks && isRangeOf(question.b));
+  if (isRange || (aLacks && bLacks)) return 'either';
+  return aLacks ? 'least' : 'most';
+}
+
+const isRangeOf = (side: Side | undefined) => typeof side === 'object';
+const idsOf = (side: Side) => (typeof side === 'string' ? [side] : side.range);
+
 /** A side's quantity for each seed. */
 function valuesOf({ arms }: SetupResult, side: Side, index: number): number[] | null {
-  const ids = typeof side === 'string' ? [side] : side.range;
+  const ids = idsOf(side);
   const columns = ids.map((id) => arms.find(({ arm }) => arm.id === id)?.values ?? [null]);
   if (columns.some((values) => values.some((value) => value === null))) return null;
   const first = columns[0] as number[][];

@@ -82,11 +82,19 @@ export const lessons = {
   'lessons.said': '{quantity}: {a} against {b}',
   'lessons.saidAlone': '{quantity}: {a}',
   'lessons.side': '{value} for {arm}',
+  'lessons.sideLeast': '≥ {value} for {arm}',
+  'lessons.reachedIn': '{said} (reached in {reached} of {runs|run|runs})',
   'lessons.sideRange': '{value} over {arms}',
   'lessons.effect.difference': 'difference {effect} [{low}, {high}]',
   'lessons.effect.mean': 'mean {effect} [{low}, {high}]',
   'lessons.effect.ratio': 'ratio {effect} [{low}, {high}]',
   'lessons.effect.share': '{effect} of the runs [{low}, {high}]',
+  'lessons.bound.most':
+    'Runs that never reached it count with their whole length: the effect is at most this, and the interval is that of the bound.',
+  'lessons.bound.least':
+    'Runs that never reached it count with their whole length: the effect is at least this, and the interval is that of the bound.',
+  'lessons.bound.either':
+    'Runs that never reached it count with their whole length, on both sides: the effect may be larger or smaller than this.',
   'lessons.pairs': '95% confidence interval, {pairs} paired seeds',
   'lessons.alone': '95% confidence interval, {pairs} seeds',
   'lessons.size': '{size} times its spread from seed to seed',

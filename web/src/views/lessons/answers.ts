@@ -3,7 +3,7 @@ import { html, nothing, type TemplateResult } from 'lit';
 import { icon } from '../../components/icons';
 import type { Question, Side } from '../../lessons/lesson';
 import type { SetupResult } from '../../lessons/result';
-import { type Answer, answer, type overall } from '../../lessons/verdict';
+import { type Answer, answer, type overall, type Reached } from '../../lessons/verdict';
 import { t } from '../../locales';
 import type { LessonWords } from '../../locales/lessons';
 import { formatMargin, formatThreshold, formatValue, quantityWords } from './format';
@@ -62,24 +62,31 @@ export function answers(
 }
 
 function inNumbers(found: Answer, words: LessonWords): TemplateResult {
-  const { question, size, pairs, needed, turn, verdict } = found;
+  const { question, reached, bound, size, pairs, needed, turn, verdict } = found;
   const { quantity, a, b, margin, compare } = question;
-  const side = (which: Side, value: number) =>
-    typeof which === 'string'
-      ? t('lessons.side', { value: formatValue(quantity, value), arm: words.arms[which] ?? '' })
-      : t('lessons.sideRange', {
-          value: formatMargin(quantity, value),
-          arms: which.range.map((id) => words.arms[id]).join(t('lessons.comma')),
-        });
+  const side = (which: Side, value: number, its?: Reached | null) => {
+    const lacks = its && its.runs < its.of ? its : null;
+    const said =
+      typeof which === 'string'
+        ? t(lacks ? 'lessons.sideLeast' : 'lessons.side', {
+            value: formatValue(quantity, value),
+            arm: words.arms[which] ?? '',
+          })
+        : t('lessons.sideRange', {
+            value: formatMargin(quantity, value),
+            arms: which.range.map((id) => words.arms[id]).join(t('lessons.comma')),
+          });
+    return lacks ? t('lessons.reachedIn', { said, reached: lacks.runs, runs: lacks.of }) : said;
+  };
   const name = quantityWords(quantity);
   const what = typeof a === 'string' ? name : t('lessons.rangeOf', { quantity: name });
   const said =
     b === undefined
-      ? t('lessons.saidAlone', { quantity: what, a: side(a, found.a) })
+      ? t('lessons.saidAlone', { quantity: what, a: side(a, found.a, reached?.a) })
       : t('lessons.said', {
           quantity: what,
-          a: side(a, found.a),
-          b: side(b, found.b as number),
+          a: side(a, found.a, reached?.a),
+          b: side(b, found.b as number, reached?.b),
         });
   const how = [
     t(b === undefined ? 'lessons.alone' : 'lessons.pairs', { pairs }),
@@ -99,7 +106,7 @@ function inNumbers(found: Answer, words: LessonWords): TemplateResult {
     <p class="sub">
       <b>${effectWords(found)}</b>${t('lessons.comma')}${t('lessons.sentence', { text: how })}
     </p>
-    ${interval(found)}
+    ${bound ? html`<p class="sub">${t(`lessons.bound.${bound}`)}</p>` : nothing} ${interval(found)}
     ${
       verdict === 'inconclusive'
         ? html`<p class="sub">${more}</p>`

@@ -9,6 +9,7 @@ const ROOM = 0.12;
 const LINE = 30;
 /** Half the width of a name, which is not to be cut at an end. */
 const NAME = 16;
+const boundSigns = { most: '≤ ', least: '≥ ', either: '' };
 
 export function interval(answer: Answer): TemplateResult {
   const { question, effect, from, edges } = answer;
@@ -54,13 +55,13 @@ function zeroWords(question: Answer['question'], from: number): string {
   return b === undefined && compare !== 'share' ? value : t(`lessons.zero.${compare}`);
 }
 
-/** As `difference −0.5 points [−0.7, −0.2]`. */
-export function effectWords({ question, effect: { mean, low, high } }: Answer): string {
+/** As `difference −0.5 points [−0.7, −0.2]`, or `ratio ≤ ×0.2 [×0.17, ×0.25]` for a bound. */
+export function effectWords({ question, bound, effect: { mean, low, high } }: Answer): string {
   const format = (value: number) => formatEffect(question, value);
   const { compare, b } = question;
   const kind = compare === 'difference' && b === undefined ? 'mean' : compare;
   return t(`lessons.effect.${kind}`, {
-    effect: format(mean),
+    effect: `${bound ? boundSigns[bound] : ''}${format(mean)}`,
     low: format(low),
     high: format(high),
   });
