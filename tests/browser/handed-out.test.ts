@@ -1,6 +1,7 @@
 /** A page handed out with parts hidden and locked: by its address, and by the task in its document. */
 import { expect, test } from 'vitest';
 import { encodePermalink } from '../../web/src/experiment/permalink';
+import { bundledTables } from '../../web/src/table/bundled';
 import { type App, forEachBrowser } from './support/app';
 import { drop } from './support/drop';
 import { alerts, eventually, focus, recipeOf, small, speedStops, stepOf } from './support/lab';
@@ -140,6 +141,47 @@ forEachBrowser((app) => {
     await eventually(() => stepOf(app)).toBe(40);
     // The link holds the task as well.
     await eventually(() => recipeOf(app)).toMatchObject({ task, optimizer: { lr: 0.05 } });
+    expect(await app.errors()).toEqual([]);
+  });
+
+  test('locked data can be looked at in Data but not changed, and no other table be taken', async () => {
+    const task = { text: 'Look.', lock: ['data'] };
+    const table = {
+      ...{ name: 'penguins.csv', sha256: bundledTables[0].sha256, rows: bundledTables[0].rows },
+      ...{ target: 'species', task: 'classification' },
+      columns: [
+        { name: 'species', kind: 'category' },
+        { name: 'island', kind: 'ordered', order: ['Dream', 'Biscoe', 'Torgersen'] },
+        { name: 'body_mass_g', kind: 'number' },
+        { name: 'sex', kind: 'category' },
+      ],
+    };
+    await app.open(await encodePermalink({ ...small, data: { source: 'table', table }, task }));
+    await app.see('lab-task .task', 30_000);
+    await app.click({ role: 'tab', name: 'Data' });
+    await app.see('.data-states', 30_000);
+    expect(await app.text('lab-data .handed')).toBe('This page was handed out with data locked.');
+    const inUse = () =>
+      app.evaluate(() =>
+        [...document.querySelectorAll('lab-data :is(button, input, select):not(:disabled)')]
+          .filter((control) => control.checkVisibility())
+          .map((control) => control.getAttribute('aria-label')),
+      );
+    expect(await inUse()).toEqual(['Rows before', 'Rows behind']);
+    expect(await seen(app, ['#data-target', '#train-on', '[data-level=Dream]'])).toEqual([
+      '#data-target',
+      '[data-level=Dream]',
+    ]);
+    await app.click({ role: 'button', name: 'Rows behind' });
+    await eventually(() => app.text('.data-pages')).toContain('8');
+    expect(await alerts(app)).toEqual([]);
+
+    // Where there is none yet, none is asked for.
+    await app.open(await encodePermalink({ ...small, task }));
+    await app.see('lab-task .task', 30_000);
+    await app.click({ role: 'tab', name: 'Data' });
+    await app.see('lab-data .handed', 30_000);
+    expect(await inUse()).toEqual([]);
     expect(await app.errors()).toEqual([]);
   });
 

@@ -8,6 +8,7 @@ import { type MessageKey, t } from '../../locales';
 import { formatCount } from '../../locales/numbers';
 import { faultWords } from '../../locales/words';
 import { type Kind, mostDistinct } from '../../table/kinds';
+import { lockable } from './lock';
 import './order';
 
 const kinds: readonly Kind[] = ['number', 'boolean', 'category', 'ordered', 'date', 'text'];
@@ -17,7 +18,9 @@ export function columns(state: Data, table: OpenedTable, choices: Choices): Temp
   const more = choices.columns.length - shown.length;
   return html`<section class="data-columns" aria-label=${t('data.columns')}>
     <h3>${t('data.columns')}</h3>
-    <table>
+    ${lockable(
+      state.lab,
+      html`<table>
       <thead>
         <tr>
           <th scope="col">${t('data.use')}</th>
@@ -29,7 +32,8 @@ export function columns(state: Data, table: OpenedTable, choices: Choices): Temp
         </tr>
       </thead>
       ${shown.map((column, index) => row(state, table, choices, column, index))}
-    </table>
+    </table>`,
+    )}
     ${
       more > 0
         ? html`<button type="button" class="btn ghost" @click=${() => state.showMoreColumns()}>

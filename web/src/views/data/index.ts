@@ -10,6 +10,7 @@ import { data as words } from '../../locales/en/data';
 import { faultWords } from '../../locales/words';
 import { TableStore } from '../../table/store';
 import { columns } from './columns';
+import { lockable, lockNote } from './lock';
 import { opening } from './opening';
 import { pasted } from './paste';
 import './preview';
@@ -52,7 +53,9 @@ export class LabData extends LabElement {
       return opening(state);
     }
     return html`<div class="two-panes data">
-      <div class="pane">${question(state, table, choices)}</div>
+      <div class="pane">
+        ${lockNote(this.lab)} ${lockable(this.lab, question(state, table, choices))}
+      </div>
       <section class="data-answer" aria-label=${t('data.answer')}>
         ${columns(state, table, choices)}
         ${

@@ -8,11 +8,13 @@ import type { Data } from '../../lab/data';
 import { t } from '../../locales';
 import { faultWords } from '../../locales/words';
 import { type BundledTable, bundledTables } from '../../table/bundled';
+import { isLocked, lockNote } from './lock';
 import { take } from './take';
 import { formatBytes } from './words';
 
 export function opening(state: Data): TemplateResult {
-  const { source, table, wanted } = state;
+  const { source, table, wanted, lab } = state;
+  const locked = isLocked(lab);
   return html`<div class="data-open">
     <div class="data-head">
       <h2>${t('data.title')}</h2>
@@ -24,10 +26,11 @@ export function opening(state: Data): TemplateResult {
           : nothing
       }
     </div>
-    ${wanted ? missing(state) : html`<p class="data-lead">${t('data.lead')}</p>`}
+    ${lockNote(lab)}
+    ${wanted ? missing(state) : locked ? nothing : html`<p class="data-lead">${t('data.lead')}</p>`}
     ${source.fault ? html`<p class="data-fault" role="alert">${icon('warn')}${faultWords(source.fault.message)}</p>` : nothing}
-    ${source.opening ? going(state) : drop(state)}
-    <div class="data-sources" ?hidden=${source.opening}>
+    ${source.opening ? going(state) : locked ? nothing : drop(state)}
+    <div class="data-sources" ?hidden=${source.opening || locked}>
       <section aria-label=${t('data.bundled')}>
         <h3>${t('data.bundled')}</h3>
         <ul>

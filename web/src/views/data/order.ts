@@ -53,9 +53,10 @@ export class LabDataOrder extends LightElement {
   }
 
   #take(event: PointerEvent, level: string) {
-    if (event.button !== 0) return;
-    (event.currentTarget as HTMLElement).closest('ol')!.setPointerCapture(event.pointerId);
-    (event.currentTarget as HTMLElement).focus();
+    const taken = event.currentTarget as HTMLElement;
+    if (event.button !== 0 || taken.matches(':disabled')) return;
+    taken.closest('ol')!.setPointerCapture(event.pointerId);
+    taken.focus();
     this.dragged = { level, order: this.order };
   }
 

@@ -7,6 +7,7 @@ import type { Choices } from '../../lab/column-choices';
 import type { Data } from '../../lab/data';
 import { t } from '../../locales';
 import { compareEncodings } from './compare-encodings';
+import { isLocked } from './lock';
 import { readAs, readingNotes } from './reading';
 import { formatBytes } from './words';
 
@@ -109,7 +110,12 @@ function categories(state: Data, { columns, encode, dropFirst, target }: Choices
       />
     </label>
     <p class="note">${t(`data.${encode}.text`)}</p>
-    <button
+    ${isLocked(state.lab) ? nothing : why(state)}
+  </section>`;
+}
+
+function why(state: Data): TemplateResult {
+  return html`<button
       type="button"
       class="btn data-wide"
       aria-disabled=${!state.ready}
@@ -117,8 +123,7 @@ function categories(state: Data, { columns, encode, dropFirst, target }: Choices
     >
       ${t('data.why')}
     </button>
-    <p class="note">${t('data.why.text')}</p>
-  </section>`;
+    <p class="note">${t('data.why.text')}</p>`;
 }
 
 function use(state: Data): TemplateResult {

@@ -3,6 +3,7 @@ import { DocumentFault } from '../../experiment/document-fault';
 import { documentIn } from '../../experiment/document-file';
 import type { Lab } from '../../lab';
 import { mayNotLeave, openGiven } from '../../lab/given-document';
+import { isLocked } from './lock';
 
 export async function take(lab: Lab, file: Blob, name: string): Promise<void> {
   try {
@@ -20,9 +21,8 @@ export async function take(lab: Lab, file: Blob, name: string): Promise<void> {
 
 async function takeTable(lab: Lab, file: Blob, name: string): Promise<void> {
   const isElsewhere = lab.view !== 'data';
-  // The file that a document waits for is its own.
   const isAwaited = lab.fault?.code === 'table';
-  if (!isAwaited && (lab.presentation?.locks('data') || (isElsewhere && mayNotLeave(lab)))) {
+  if (isLocked(lab) || (!isAwaited && isElsewhere && mayNotLeave(lab))) {
     lab.fail({ code: 'locked', message: '', path: '' });
     return;
   }
