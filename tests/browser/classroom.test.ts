@@ -91,6 +91,7 @@ forEachBrowser((app) => {
     await app.fill({ role: 'textbox', name: 'learning rate' }, 0.2);
     await train(app);
     await app.see('.task-reached');
+    expect(await app.count('.task-target span')).toBe(0);
     expect(await app.text('.task [aria-live]')).toMatch(/^Reached by .* at step \d+\.$/);
     const code = (await app.value({ role: 'textbox', name: 'Result code' })) ?? '';
     const result = await decodeResult(code);
@@ -134,7 +135,7 @@ forEachBrowser((app) => {
     writeFileSync(`${folder}/task.json`, saved);
     const { stdout } = descent(['check', 'task.json', '-'], lines.join('\n'));
     expect(stdout.split('\n')).toMatchObject([
-      expect.stringContaining(`Ada: reached at step ${step}, 0.`),
+      expect.stringContaining(`Ada: reached at step ${step}, train loss 0.`),
       'line 2: altered model; changed optimizer',
       expect.stringMatching(/^Bob: not reached; nearest at step/),
       'line 4: code: is damaged or incomplete',

@@ -4,7 +4,7 @@ import { type Setup, setUp } from '../src/engine/setup';
 import { type Checked, checkResult, lineOf, type Trainer } from '../src/experiment/check';
 import type { Experiment } from '../src/experiment/document';
 import { taskOf } from '../src/experiment/given-task';
-import { readTask } from '../src/experiment/task';
+import { readTask, type Target } from '../src/experiment/task';
 import { shortest } from '../src/export/shortest';
 import { parse } from './arguments';
 import { readLinked, readText } from './document';
@@ -41,12 +41,12 @@ export async function check(args: string[]): Promise<number> {
     train: (experiment) => withSetup(experiment, train),
   };
   const { experiment: whole, steps } = await withSetup(recipe, ({ info }) => info);
-  readTask(part, steps);
+  const { target } = readTask(part, steps);
 
   let all = true;
   for (const [index, line] of lines.entries()) {
     const { name, code } = lineOf(line);
-    const { words, reached } = await answer(() => checkResult(whole, part, code, again));
+    const { words, reached } = await answer(target, () => checkResult(whole, part, code, again));
     all &&= reached;
     process.stdout.write(`${name || `line ${index + 1}`}: ${words}\n`);
   }
@@ -55,19 +55,22 @@ export async function check(args: string[]): Promise<number> {
 
 /** In one line, also where the code holds nothing that can be trained. */
 async function answer(
+  target: Target | null,
   checked: () => Promise<Checked>,
 ): Promise<{ words: string; reached: boolean }> {
   try {
     const result = await checked();
-    return { words: wordsOf(result), reached: result.verdict === 'reached' };
+    return { words: wordsOf(result, target), reached: result.verdict === 'reached' };
   } catch (error) {
     if (thrownFault(error) === null) throw error;
     return { words: messageOf(error), reached: false };
   }
 }
 
-function wordsOf({ verdict, step, value, claims, altered, changed }: Checked): string {
-  const at = step === null ? '' : ` at step ${step}, ${shortest(value ?? Number.NaN)}`;
+function wordsOf(result: Checked, target: Target | null): string {
+  const { verdict, step, value, claims, altered, changed } = result;
+  const measured = `${target?.quantity.replace('_', ' ')} ${shortest(value ?? Number.NaN)}`;
+  const at = step === null ? '' : ` at step ${step}, ${measured}`;
   const said = {
     reached: `reached${at}${claims === null ? '' : `; claims step ${claims}`}`,
     missed: step === null ? 'not reached' : `not reached; nearest${at}`,

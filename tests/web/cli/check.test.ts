@@ -66,16 +66,18 @@ it('says of each whether the target was reached, at which step, and what was cha
   ]);
   const lines = stdout.trimEnd().split('\n');
   expect(lines[0]).toBe(
-    `Ada Lovelace: reached at step ${first.step}, ${first.train_loss}; changed optimizer`,
+    `Ada Lovelace: reached at step ${first.step}, train loss ${first.train_loss}; changed optimizer`,
   );
-  expect(lines[1]).toMatch(/^line 2: not reached; nearest at step \d+, 0\.\d+; changed optimizer$/);
+  expect(lines[1]).toMatch(
+    /^line 2: not reached; nearest at step \d+, train loss 0\.\d+; changed optimizer$/,
+  );
   expect(lines[2]).toBe('Bob: altered data; changed optimizer');
   expect(lines[3]).toBe('Eve: altered model');
   expect(lines[4]).toBe('line 5: code: is no result code: those begin with DL1.');
   expect(lines[5]).toBe('cut: code: is damaged or incomplete');
   expect(lines[6]).toBe('Grace Hopper: code: is missing');
   expect(lines[7]).toBe(
-    `early: reached at step ${first.step}, ${first.train_loss}; claims step ${first.step - 10}; changed optimizer`,
+    `early: reached at step ${first.step}, train loss ${first.train_loss}; claims step ${first.step - 10}; changed optimizer`,
   );
   expect(lines[8]).toMatch(/^Hamilton, Margaret: reached at step /);
   expect(lines[9]).toMatch(/^Alan: not reached; /);

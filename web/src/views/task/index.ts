@@ -37,12 +37,13 @@ export class LabTask extends LabElement {
   }
 }
 
-function targetLine(target: Target, { best }: TaskProgress): TemplateResult {
+/** How near the run has come is told only as long as the target is not reached. */
+function targetLine(target: Target, { best, reached }: TaskProgress): TemplateResult {
   const value = best && formatQuantity(target.quantity, best.value);
   const nearest = best && value ? t('task.best', { value, step: best.step }) : t('task.none');
   return html`<p class="task-target">
     <b>${targetWords(target)}</b>
-    <span>${nearest}</span>
+    ${reached ? nothing : html`<span>${nearest}</span>`}
   </p>`;
 }
 
