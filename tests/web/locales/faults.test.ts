@@ -67,6 +67,8 @@ describe('messages of faults', () => {
       'sweep.vary["optimizer.lr"][2]：-1 小于下限 0（当 batch.size 8）',
     ],
     ['The training engine stopped: no reason given.', '训练引擎停止了：没有给出原因。'],
+    ['code: is missing', '缺少结果码'],
+    ['code: is damaged or incomplete', '结果码已损坏或不完整'],
     ['something that nobody knows', 'something that nobody knows'],
   ])('%s', (english, chinese) => {
     expect(faultInChinese(english)).toBe(chinese);

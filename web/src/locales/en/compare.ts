@@ -1,5 +1,6 @@
 /** Compare: sweeps. */
 export const compare = {
+  'compare.comma': ', ',
   'compare.title': 'What to compare',
   'compare.answer': 'What came of it',
   'compare.presets': 'Presets',

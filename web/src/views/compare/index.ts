@@ -125,7 +125,7 @@ export class LabCompare extends LabElement {
       </div>
       <lab-compare-chart
         .figure=${this.#figure(state)}
-        .label=${`${t(`compare.${state.look.measure}`)}, ${this.#caption(state)}`}
+        .label=${[t(`compare.${state.look.measure}`), this.#caption(state)].join(t('compare.comma'))}
       ></lab-compare-chart>
       <div class="compare-below ${mapAxes ? 'has-map' : ''}">
         <section class="compare-table" aria-label=${t('compare.table')}>
@@ -176,7 +176,7 @@ export class LabCompare extends LabElement {
       : t('compare.someCurves', { shown: curves.length, all: shown.length });
     const parts = chosen === null && curves.length < shown.length ? [some, band] : [band];
     if (look.x === 'seconds') parts.push(t('compare.seconds'));
-    return parts.join(', ');
+    return parts.join(t('compare.comma'));
   }
 
   #figure(state: Compare): Figure {

@@ -125,7 +125,7 @@ function kept(state: Data): TemplateResult | typeof nothing {
         return html`<li class="data-kept">
           <button type="button" class="data-item" @click=${() => state.openKept(table)}>
             <b>${name}</b
-            ><span class="note">${t('data.size', { rows, columns })}, ${formatBytes(size)}</span>
+            ><span class="note">${t('data.sizeBytes', { size: t('data.size', { rows, columns }), bytes: formatBytes(size) })}</span>
           </button>
           <button
             type="button"

@@ -19,6 +19,9 @@ export function question(state: Data, table: OpenedTable, choices: Choices): Tem
 function file(state: Data, table: OpenedTable): TemplateResult {
   const { name, rows, columns, size, sha256 } = table;
   const isKept = state.source.kept?.some((kept) => kept.sha256 === sha256);
+  const shape = t('data.size', { rows, columns: columns.length });
+  const measured =
+    size > 0 ? t('data.sizeBytes', { size: shape, bytes: formatBytes(size) }) : shape;
   return html`<section class="sec" aria-label=${t('data.table')}>
     <div class="data-head">
       <h2 title=${name}>${name}</h2>
@@ -27,8 +30,7 @@ function file(state: Data, table: OpenedTable): TemplateResult {
       </button>
     </div>
     <p class="note">
-      ${t('data.size', { rows, columns: columns.length })}${size > 0 ? `, ${formatBytes(size)}` : ''}.
-      ${t('data.stays')}
+      ${t('data.sizeStays', { size: measured, stays: t('data.stays') })}
       ${
         isKept
           ? html`${t('data.isKept')}

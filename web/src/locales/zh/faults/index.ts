@@ -1,6 +1,6 @@
 /** Messages of faults in Chinese. They are made in English, far from the page; here they are read. */
 import { core } from './core';
-import { nouns, page } from './page';
+import { codes, nouns, page } from './page';
 import { tables } from './tables';
 
 export { nouns };
@@ -19,8 +19,8 @@ const patterns = Object.entries(messages)
 
 /** A whole message, or a reason without its place; what nobody has put into Chinese stays as it is. */
 export function faultInChinese(message: string): string {
-  const noun = nouns[message];
-  if (noun !== undefined) return noun;
+  const whole = nouns[message] ?? codes[message];
+  if (whole !== undefined) return whole;
   // What somebody has written is not ours to translate.
   if (/^".*"$/s.test(message)) return message;
   const placed = behindPlace(/^(\S+): (.+)$/s, message);

@@ -60,6 +60,14 @@ export const page: Record<string, string> = {
   'There is no step left to fork at the end of a run.': '训练已到终点，没有剩下的步可以分叉。',
 };
 
+/** Where the place is no setting, but a result code that was handed in. */
+export const codes: Record<string, string> = {
+  'code: is missing': '缺少结果码',
+  'code: is no result code: those begin with DL1.': '不是结果码：结果码以 DL1. 开头',
+  'code: holds no result': '结果码不包含结果',
+  'code: is damaged or incomplete': '结果码已损坏或不完整',
+};
+
 /** What a message is put together with, where it is nothing but that. */
 export const nouns: Record<string, string> = {
   'The training engine': '训练引擎',
