@@ -168,8 +168,12 @@ export class App {
   /** Chooses an option of a select element by its value. */
   async choose(target: Target, value: string): Promise<void> {
     await this.fill(target, value);
-    const chosen = await this.value(target);
-    if (chosen !== value) throw new Error(`${JSON.stringify(target)} has no option ${value}`);
+    // A page that is drawn meanwhile shows what was chosen before until the core has taken this.
+    const end = Date.now() + patience;
+    while ((await this.value(target)) !== value) {
+      if (Date.now() > end) throw new Error(`${JSON.stringify(target)} has no option ${value}`);
+      await sleep(50);
+    }
   }
 
   async press(key: string): Promise<void> {
