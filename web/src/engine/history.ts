@@ -136,13 +136,10 @@ export class History {
 
   /** Changes whenever series(name, watch) would give something else. */
   version(name: SeriesName, watch: Watch): string {
-    const [from, to] = this.stepRange(watch, name);
-    const isSmoothed = name === 'smoothed' || name === 'gradNormSmoothed';
-    const smoothed = isSmoothed
-      ? `${watch.smoothing} ${this.column(name, watch.smoothing).length}`
-      : '';
-    const evaluations = name in this.evaluated ? this.evaluationCount : '';
-    return `${from} ${to} ${watch.buckets} ${watch.logX} ${smoothed} ${evaluations}`;
+    const { smoothing, buckets, logX } = watch;
+    const smoothed = /smoothed/i.test(name) && [smoothing, this.column(name, smoothing).length];
+    const evaluations = name in this.evaluated && this.evaluationCount;
+    return String([this.stepRange(watch, name), buckets, logX, smoothed, evaluations]);
   }
 
   columns(): HistoryColumns {

@@ -15,8 +15,7 @@ export function powerOfTen(value: number, significant: number, short = false): s
   const [mantissa = '', exponent = '0'] = value.toExponential(significant - 1).split('e');
   const power = `10${superscript(Number(exponent))}`;
   const factor = String(Number(mantissa));
-  if (factor === '1') return power;
-  if (factor === '-1') return `-${power}`;
+  if (/^-?1$/.test(factor)) return factor.slice(0, -1) + power;
   return factor + (short ? `e${Number(exponent)}` : `·${power}`);
 }
 

@@ -1,7 +1,7 @@
 /** The list of runs. */
 export const runs = {
   'runs.title': 'Runs',
-  'runs.empty': 'Every run stays here, and on the charts as a quieter line.',
+  'runs.empty': 'Every run stays here, and on the charts.',
   'runs.testLoss': 'test loss',
   'runs.accuracy': 'accuracy',
 

@@ -9,7 +9,7 @@ export const transport = {
   'transport.oneEpoch': 'One epoch',
   'transport.reset': 'Back to the start',
   'transport.space': 'space',
-  'transport.over': 'The run has ended; train again to go on',
+  'transport.over': 'The run has ended; train again',
   'transport.progress': 'Progress of the run',
   'transport.step': 'step',
   'transport.stoppedAt': 'stopped at step',
