@@ -24,7 +24,8 @@ import { State } from './state';
 /** What is known of a run that counts. */
 interface Known {
   best: Measured | null;
-  /** The last step of which its history was asked for. */
+  /** The last step whose evaluation was looked at, and of which its history was asked for. */
+  seen: number;
   asked: number;
   reached: boolean;
 }
@@ -41,6 +42,8 @@ export class TaskProgress extends State {
   isKept = false;
 
   #part: unknown;
+  /** The length of the run that the task was held against. */
+  #judged: number | undefined;
   /** Of the task as it was opened; null until the core has read its recipe. */
   #place: string | null = null;
   readonly #known = new Map<number, Known>();
@@ -63,7 +66,8 @@ export class TaskProgress extends State {
     const { current: run } = this.lab;
     if (!target || !this.#isOpen()) return;
     // Whoever has it may make the run longer, and shorter as well: that only ends it earlier.
-    if (this.refusal) this.#judge(this.lab.info?.steps);
+    const steps = this.lab.info?.steps;
+    if (this.refusal && steps !== this.#judged) this.#judge(steps);
     // One that was left behind rests from then on.
     for (const one of this.lab.runs) {
       const isOf = one.id === run?.id || this.#known.has(one.id);
@@ -84,11 +88,13 @@ export class TaskProgress extends State {
    * frames: what counts is in the history, once the target is seen to be reached or the run rests.
    */
   #look(run: Run, target: Target): void {
-    const known = this.#known.get(run.id) ?? { best: null, asked: -1, reached: false };
+    const known = this.#known.get(run.id) ?? { best: null, seen: -1, asked: -1, reached: false };
     this.#known.set(run.id, known);
     const step = run.evaluation?.step ?? -1;
     const rests = run.state === 'paused' || ended(run);
-    if (rests && step <= known.asked) return;
+    // Most frames bring no evaluation.
+    if (step <= (rests ? known.asked : known.seen)) return;
+    known.seen = step;
     const seen = run.evaluation ? measuredIn(target, [run.evaluation]) : [];
     known.best = nearestOf(target, known, [...drawn(run, target), ...seen]);
     const isReached = known.best !== null && reachedIn(target, [known.best]) !== null;
@@ -139,6 +145,7 @@ export class TaskProgress extends State {
 
   /** `steps`: of the run, once they are known. */
   #judge(steps?: number): void {
+    this.#judged = steps;
     try {
       this.task = readTask(this.#part, steps);
       this.refusal = null;
