@@ -8,6 +8,7 @@ import { DocumentFault } from '../experiment/document-fault';
 import type { Run } from '../experiment/run';
 import { csvPieces } from '../export/csv';
 import type { Lab } from '../lab';
+import { settled } from '../lab/settled';
 import type { HistoryColumns } from '../protocol';
 import { choose } from './data/take';
 
@@ -16,8 +17,10 @@ type FileForm = Exclude<RunForm, 'report' | 'open'>;
 const endings: { [form in FileForm]: string } = { csv: 'csv', json: 'json', torch: 'py' };
 
 export async function saveRun(lab: Lab, form: RunForm, charts: LabCharts): Promise<void> {
-  const { current: run } = lab;
   if (form === 'open') return choose(lab);
+  // Pressed on a page that has just come, it is done when there is a run.
+  await settled(lab);
+  const { current: run } = lab;
   if (!run) return;
   if (form === 'report') {
     const { openReport } = await import('./report');

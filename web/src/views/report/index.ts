@@ -22,6 +22,7 @@ addMessages(sentences);
 
 /** Opens the dialog for a run. */
 export function openReport(lab: Lab, run: Run, charts: LabCharts): void {
+  if (charts.querySelector('dialog.report')) return;
   const dialog = document.createElement('dialog');
   dialog.className = 'charts-dialog report';
   dialog.setAttribute('aria-labelledby', 'report-title');
