@@ -9,16 +9,21 @@ import { alerts, eventually, openView, recipeOf, small, speedStops, train } from
 const same =
   /^(Descent|Lab|Adam\w*|Ada\w+|SGD\w*|Nesterov|AMSGrad|Noam|Glorot|tanh|ReLU|sigmoid|softmax|logits?|Huber|MSE|JSON|CSV|TSV|penguins|cps|wages|seattle|weather|PNG|SVG|PyTorch|Caffe|Smith|Shift|Esc|Delete|sweep|csv|English|cyclic|one_cycle|max|HTML|iframe)$/i;
 
-/** Words of three letters and more that are shown, or told to a screen reader. */
-async function latinWords(app: App): Promise<string[]> {
-  const texts = await app.evaluate(() => {
+/** A mark of English punctuation beside a Chinese character. */
+const mixed =
+  /\p{Script=Han} ?(?:[,;:!?]|\.(?!\w)).*|[,;:!?] ?\p{Script=Han}.*|\(\p{Script=Han}.*|\p{Script=Han}\)/u;
+
+/** What is shown, or told to a screen reader: the text of every element that has one of its own. */
+async function textsOf(app: App): Promise<string[]> {
+  return app.evaluate(() => {
     const found: string[] = [];
-    const walker = document.createTreeWalker(document.body, NodeFilter.SHOW_TEXT);
-    for (let node = walker.nextNode(); node; node = walker.nextNode()) {
-      const around = node.parentElement;
-      if (around?.checkVisibility() && !around.closest('math, style, script, code')) {
-        found.push(node.nodeValue ?? '');
-      }
+    for (const around of document.body.querySelectorAll('*')) {
+      if (!around.checkVisibility() || around.closest('math, style, script, code, pre')) continue;
+      const own = [...around.childNodes].filter((node) => node.nodeType === Node.TEXT_NODE);
+      if (!own.some((node) => node.nodeValue?.trim())) continue;
+      const copy = around.cloneNode(true) as Element;
+      for (const inside of copy.querySelectorAll('math, style, script, code')) inside.remove();
+      found.push(copy.textContent.replace(/\s+/g, ' ').trim());
     }
     for (const name of ['aria-label', 'title', 'placeholder']) {
       for (const element of document.querySelectorAll(`[${name}]`)) {
@@ -27,8 +32,14 @@ async function latinWords(app: App): Promise<string[]> {
     }
     return found;
   });
+}
+
+/** Words of three letters and more, and marks, that a Chinese text should not have. */
+async function leftEnglish(app: App): Promise<string[]> {
+  const texts = await textsOf(app);
   const words = texts.flatMap((text) => text.match(/[A-Za-z_]{3,}/g) ?? []);
-  return [...new Set(words)].filter((word) => !same.test(word));
+  const marks = texts.flatMap((text) => text.match(mixed)?.[0] ?? []);
+  return [...new Set([...words.filter((word) => !same.test(word)), ...marks])];
 }
 
 const spoken = (app: App) =>
@@ -71,13 +82,13 @@ forEachBrowser((app) => {
 
   test('nothing in any view is left in English', async () => {
     await inChinese(app, small);
-    expect(await latinWords(app)).toEqual([]);
+    expect(await leftEnglish(app)).toEqual([]);
     await app.click({ role: 'button', name: '分享' });
     await app.see('dialog .qr');
-    expect(await latinWords(app)).toEqual([]);
+    expect(await leftEnglish(app)).toEqual([]);
     for (const name of ['嵌入', '课堂', '检查结果']) {
       await app.click({ role: 'button', name, within: 'dialog' });
-      expect(await latinWords(app)).toEqual([]);
+      expect(await leftEnglish(app)).toEqual([]);
     }
     await app.press('Escape');
     for (const [name, element] of [
@@ -90,7 +101,7 @@ forEachBrowser((app) => {
     ] as const) {
       await app.click({ role: 'tab', name });
       await app.see(element);
-      await eventually(async () => [name, await latinWords(app)]).toEqual([name, []]);
+      await eventually(async () => [name, await leftEnglish(app)]).toEqual([name, []]);
     }
   });
 
@@ -106,24 +117,24 @@ forEachBrowser((app) => {
     await app.click(button('transport.play'));
     await app.see('.notice', 30_000);
     await app.see('lab-instruments');
-    expect(await latinWords(app)).toEqual([]);
+    expect(await leftEnglish(app)).toEqual([]);
     await app.click('.charts-menu:not(.charts-narrow) summary');
-    expect(await latinWords(app)).toEqual([]);
+    expect(await leftEnglish(app)).toEqual([]);
     await app.click(button('charts.report'));
     await app.see('dialog.report[open]');
-    expect(await latinWords(app)).toEqual([]);
+    expect(await leftEnglish(app)).toEqual([]);
     await app.press('Escape');
     const table = sentences['charts.table'].replace('{chart}', sentences['charts.loss']);
     await app.click({ role: 'button', name: table });
     await app.see('dialog[open]:not(.report)');
-    expect(await latinWords(app)).toEqual([]);
+    expect(await leftEnglish(app)).toEqual([]);
   });
 
   test('nor in what is refused: at a field, by a part of the document, and by a link', async () => {
     await inChinese(app, small);
     await app.fill({ role: 'textbox', name: words['batch size']! }, '5000');
     await eventually(async () => (await alerts(app)).join()).toContain('5000 大于训练样本数 80');
-    expect(await latinWords(app)).toEqual([]);
+    expect(await leftEnglish(app)).toEqual([]);
     const refused = async (document: object, reason: string) => {
       await app.open(await encodePermalink(document));
       await app.click('#language');

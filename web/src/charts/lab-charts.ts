@@ -3,7 +3,7 @@ import { html, LitElement, nothing, type PropertyValues, type TemplateResult } f
 import { repeat } from 'lit/directives/repeat.js';
 import { turns } from '../components/turns';
 import type { ChartView, Run } from '../experiment/run';
-import { t } from '../locales';
+import { list, t } from '../locales';
 import { formatLoss } from '../locales/numbers';
 import { Crosshair } from './crosshair';
 import { type ChartKind, chartKinds } from './lines';
@@ -252,9 +252,9 @@ export class LabCharts extends LitElement {
       const values = readingsAt(kind, run, step).map(({ name, value }) => {
         return name ? `${quantityName(name)} ${value}` : value;
       });
-      return `${t(`charts.${kind}`)} ${values.join(', ')}`;
+      return `${t(`charts.${kind}`)} ${list(values)}`;
     });
-    return [this.#placeOf(run, step)?.text, ...parts].join('; ');
+    return list([this.#placeOf(run, step)?.text, ...parts], 'pause');
   }
 
   #change(view: Partial<ChartView>): void {

@@ -1,6 +1,6 @@
 /** All that the charts of the stack have in common at one moment. */
 import type { ChartView, Run } from '../experiment/run';
-import { t } from '../locales';
+import { list, t } from '../locales';
 import { type EventName, eventsOf } from './events';
 import { lastFinite } from './nearest';
 import type { Theme } from './theme';
@@ -70,7 +70,7 @@ function marksOf(run: Run, map: XMap): Mark[] {
     const at = map.ofStep(run, step, secondsAt(run, step));
     const label = labelOf(name);
     const before = marks.at(-1);
-    if (before?.step === step) before.label += `, ${label}`;
+    if (before?.step === step) before.label = list([before.label, label]);
     else if (Number.isFinite(at)) marks.push({ at, step, label });
   }
   return marks;
@@ -78,12 +78,12 @@ function marksOf(run: Run, map: XMap): Mark[] {
 
 function labelOf(name: EventName): string {
   if (name.kind === 'restart') return t('charts.restart');
-  if (name.kind === 'factor') return t('charts.factor', { factor: name.factor });
+  if (name.kind === 'factor') return `×${name.factor}`;
   if (name.kind === 'fork') return name.mark;
   if (name.kind === 'optimizer') return words(name.optimizer);
   if (name.kind === 'schedule') return t('charts.newSchedule', { name: words(name.schedule) });
   if (name.knob === 'lr') return t('charts.newRate', { value: name.value });
-  return t('charts.newKnob', { knob: words(name.knob), value: name.value });
+  return `${words(name.knob)} ${name.value}`;
 }
 
 const words = (name: string) => name.replaceAll('_', ' ');

@@ -95,7 +95,7 @@ export class LabKnob extends LightElement {
       </div>
       <p class="reason" id="${this.#id}-reason" ?hidden=${reason === null} role="alert">${reason}</p>
       <p class="help" ?hidden=${!this.open}>
-        ${knob.help}${this.marked ? html` ${t('recipe.liveHelp')}` : nothing}
+        ${knob.help}${this.marked ? html` ${t('recipe.live')}` : nothing}
       </p>`;
   }
 

@@ -3,6 +3,7 @@ import { repeat } from 'lit/directives/repeat.js';
 import type { Knob } from '../experiment/catalogue';
 import type { KnobValue } from '../experiment/document';
 import type { Refusal } from '../lab/draft';
+import { list } from '../locales';
 import { icon } from './icons';
 import './knob';
 import { LightElement } from './light';
@@ -63,7 +64,10 @@ export class LabKnobs extends LightElement {
               this.open = !open;
             }}
           >
-            ${icon('right')}<span>${seldom.map(({ knob }) => knob.label).join(', ')}</span>
+            ${icon('right')}<span>${list(
+              seldom.map(({ knob }) => knob.label),
+              'and',
+            )}</span>
           </button>
           <div>${open ? this.#rows(seldom) : nothing}</div>`
         : nothing

@@ -10,14 +10,14 @@ import type {
   OwnData,
 } from '../experiment/document';
 import type { Run } from '../experiment/run';
-import { t } from '../locales';
+import { list, t } from '../locales';
 import type { RunInfo } from '../protocol';
 import { findEntry, type Slot, same } from './edits';
 
 /** A label without what follows a comma or a bracket: "SGDR, warm restarts" is SGDR. */
 export function shortLabel(catalogue: Catalogue, slot: Slot, name: string): string {
   const label = findEntry(catalogue, slot, name)?.label ?? name;
-  return label.split(/[,(]/)[0]?.trim() || label;
+  return label.split(/[,(（]/)[0]?.trim() || label;
 }
 
 const nameOf = (choice: { name: string }) => choice.name;
@@ -29,7 +29,7 @@ export function nameFor(
   others: Pick<Run, 'name' | 'experiment'>[],
 ): string {
   const optimizer = shortLabel(catalogue, 'optimizer', document.optimizer.name);
-  const plain = `${optimizer}, ${shortLabel(catalogue, 'schedule', document.schedule.name)}`;
+  const plain = list([optimizer, shortLabel(catalogue, 'schedule', document.schedule.name)]);
   const names = [document.name || plain, plain];
 
   const namesake = others.find((run) => run.name === plain)?.experiment ?? document;
@@ -38,7 +38,7 @@ export function nameFor(
   if (typeof rate === 'number' && rate !== namesake.optimizer.lr) {
     names.push(plain.replace(optimizer, `${optimizer} ${formatNumber(rate)}`));
   } else if (difference) {
-    names.push(`${optimizer}, ${difference}`);
+    names.push(list([optimizer, difference]));
   }
   for (let number = 2; number <= others.length + 1; number++) names.push(`${plain} ${number}`);
   return names.find((name) => !others.some((run) => run.name === name)) ?? plain;
@@ -106,7 +106,7 @@ export function differences(
     const steps = run.changes.map((change) => change.step);
     found.push(
       steps.length > 0
-        ? t('runs.changedAt', { steps: steps.map(formatNumber).join(', ') })
+        ? t('runs.changedAt', { steps: list(steps.map(formatNumber), 'and') })
         : t('runs.unchanged'),
     );
   }

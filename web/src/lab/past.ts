@@ -8,7 +8,7 @@ import type { Catalogue } from '../experiment/catalogue';
 import type { FullExperiment } from '../experiment/document';
 import { highestRate, toRate } from '../experiment/rate';
 import type { Leaving, Run } from '../experiment/run';
-import { addMessages, t } from '../locales';
+import { addMessages, list, t } from '../locales';
 import { past as words } from '../locales/en/past';
 import type { Fork, Request, Visit } from '../protocol';
 import { inForce } from './edits';
@@ -131,9 +131,7 @@ function namesOf(
   const { name, lr } = changed.name ? changed : { ...before, ...changed };
   const label = shortLabel(catalogue, 'optimizer', String(name));
   const rate = typeof lr === 'number' ? ` ${formatNumber(lr)}` : '';
-  const what = change
-    ? changeWords(change, before.name, catalogue).join(', ')
-    : t('past.unchanged');
+  const what = change ? list(changeWords(change, before.name, catalogue)) : t('past.unchanged');
   return {
     name: t('past.name', { name: label + rate, step }),
     beside: t('past.beside', { step, what }),

@@ -1,7 +1,7 @@
 /** A recipe with all its settings, in the catalogue's words. */
 import type { Catalogue, Knob } from '../experiment/catalogue';
 import type { Choice, FullExperiment } from '../experiment/document';
-import { t } from '../locales';
+import { list, t } from '../locales';
 import type { RunInfo } from '../protocol';
 import { findEntry, type Slot } from './edits';
 import { changeWords, knobText, layersText } from './names';
@@ -16,7 +16,7 @@ export function recipeTable(
   const choice = (slot: Slot, { name, ...knobs }: Choice) => {
     const entry = findEntry(catalogue, slot, name);
     const settings = settingsOf(entry?.knobs ?? [], knobs);
-    return [entry?.label ?? name, ...settings].join(', ');
+    return list([entry?.label ?? name, ...settings]);
   };
   const rows: [string, string][] = [
     [t('recipe.data'), dataText(info, catalogue)],
@@ -31,14 +31,16 @@ export function recipeTable(
     [t('recipe.schedule'), choice('schedule', schedule)],
     [
       t('report.regularization'),
-      settingsOf(
-        catalogue.regularization,
-        // What is off is left out.
-        Object.fromEntries(Object.entries(regularization).filter(([, value]) => value !== 0)),
-      ).join(', '),
+      list(
+        settingsOf(
+          catalogue.regularization,
+          // What is off is left out.
+          Object.fromEntries(Object.entries(regularization).filter(([, value]) => value !== 0)),
+        ),
+      ),
     ],
-    [t('report.batch'), settingsOf(catalogue.batch, batch).join(', ')],
-    [t('report.length'), settingsOf(catalogue.run, experiment).join(', ')],
+    [t('report.batch'), list(settingsOf(catalogue.batch, batch))],
+    [t('report.length'), list(settingsOf(catalogue.run, experiment))],
     [t('recipe.changes'), changesText(experiment, catalogue, changes)],
   ];
   return rows.filter(([, text]) => text !== '');
@@ -54,10 +56,10 @@ function settingsOf(knobs: readonly Knob[], values: object): string[] {
 function dataText({ experiment, trainRows, testRows }: RunInfo, catalogue: Catalogue): string {
   const { data } = experiment;
   const rows = t('recipe.rows', { train: trainRows, test: testRows });
-  if (data.source === 'inline') return `${t('recipe.inline')}, ${rows}`;
+  if (data.source === 'inline') return list([t('recipe.inline'), rows]);
   const entry = findEntry(catalogue, 'data', data.source);
   const settings = settingsOf([...(entry?.knobs ?? []), ...catalogue.data], data);
-  return [entry?.label ?? data.source, rows, ...settings].join(', ');
+  return list([entry?.label ?? data.source, rows, ...settings]);
 }
 
 function changesText(
@@ -67,9 +69,9 @@ function changesText(
 ): string {
   let name = optimizer.name;
   const said = changes.map((change) => {
-    const words = changeWords(change, name, catalogue);
+    const what = list(changeWords(change, name, catalogue));
     if (change.optimizer?.name) name = String(change.optimizer.name);
-    return `${t('recipe.changeAt', { step: change.step })} ${words.join(', ')}`;
+    return t('recipe.changeAt', { step: change.step, what });
   });
-  return said.join('; ');
+  return list(said, 'pause');
 }

@@ -12,6 +12,7 @@ import type { FullExperiment, Hidden, KnobValue } from '../experiment/document';
 import { valueAt } from '../experiment/paths';
 import { valueInWords } from '../experiment/sweep';
 import { encodes } from '../experiment/table-data';
+import { list } from '../locales';
 import type { RunInfo } from '../protocol';
 import { entriesOf, findEntry, type Slot } from './edits';
 import { knobText, shortLabel } from './names';
@@ -171,6 +172,6 @@ export function valueLabels(catalogue: Catalogue, path: string, values: unknown[
         const known = knobs.find((other) => other.name === knob);
         return known ? knobText(known, set) : `${knob} ${valueInWords(set)}`;
       });
-    return [label, ...told].join(', ');
+    return list([label, ...told]);
   });
 }

@@ -88,6 +88,17 @@ export function t(key: MessageKey, values: MessageValues = {}): string {
   });
 }
 
+/**
+ * Parts of a sentence, one behind the other. Chinese puts another mark between things of one kind
+ * (`and`) than between what describes one thing (`comma`); a `pause` parts what has commas in it.
+ */
+export function list(
+  parts: readonly (string | undefined)[],
+  mark: 'comma' | 'and' | 'pause' = 'comma',
+): string {
+  return parts.join(t(`app.${mark}`));
+}
+
 const count = new Intl.NumberFormat(numberLanguage, { maximumFractionDigits: 3 });
 
 function formatCount(value: number): string {

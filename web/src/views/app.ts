@@ -207,7 +207,7 @@ export class LabApp extends LabElement {
     const theme = t(dark ? 'app.toLight' : 'app.toDark');
     const other = currentLanguage() === 'zh' ? 'en' : 'zh';
     const speak = () => this.dispatchEvent(new CustomEvent('language', { detail: other }));
-    return html`<h1 class="brand">${mark}<span>${t('app.name')}</span></h1>
+    return html`<h1 class="brand">${mark}<span>Descent Lab</span></h1>
       ${tabs(this.lab.view, (view) => this.#open(view), this.lab.presentation?.locks('views'))}
       <div class="tools">
         <lab-menu
@@ -263,7 +263,7 @@ export class LabApp extends LabElement {
   #says(): string {
     const { current: run, needsRestart } = this.lab;
     if (run === null) return '';
-    if (needsRestart) return t('app.saysWaiting');
+    if (needsRestart) return t('recipe.waits');
     switch (run.state) {
       case 'ready':
         return t('app.saysReady');

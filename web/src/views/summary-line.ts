@@ -10,7 +10,7 @@ export function summaryLine({ recipe, info, catalogue }: Lab): TemplateResult {
   return html`<p>
     ${parts.map(
       ({ text, strong }, index) =>
-        html`${index > 0 ? ', ' : nothing}${strong ? html`<b>${text}</b>` : text}`,
+        html`${index > 0 ? t('app.comma') : nothing}${strong ? html`<b>${text}</b>` : text}`,
     )}
   </p>`;
 }

@@ -1,6 +1,5 @@
 /** The frame of the page, and what is told to a screen reader. */
 export const app = {
-  'app.name': 'Descent Lab',
   'app.title': 'Descent Lab',
   'app.language': '中文',
   'app.views': 'Views',
@@ -23,13 +22,15 @@ export const app = {
   'app.restart': 'Restart',
   'app.done': 'Done',
   'app.stop': 'Stop',
+  'app.comma': ', ',
+  'app.and': ', ',
+  'app.pause': '; ',
 
   'app.saysReady': 'Ready to train',
   'app.saysRunning': 'Training',
   'app.saysPaused': 'Paused at step {step}',
   'app.saysFinished': 'Finished after {steps|step|steps}, test loss {loss}',
   'app.saysDiverged': 'Stopped at step {step}: the loss is no longer finite',
-  'app.saysWaiting': 'The recipe has changed, for the next start.',
 
   'first.press': 'Press play and watch it train,',
   'first.orStart': 'or start from one of these.',

@@ -32,9 +32,7 @@ export const charts = {
   'charts.lowest': 'lowest {value} at step {step}',
 
   'charts.restart': 'restart',
-  'charts.factor': '×{factor}',
   'charts.newRate': 'rate {value}',
-  'charts.newKnob': '{knob} {value}',
   'charts.newSchedule': 'schedule {name}',
   'charts.stopped': 'stopped, step {step}',
 

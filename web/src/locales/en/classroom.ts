@@ -59,5 +59,4 @@ export const classroom = {
   'class.stopped': 'not checked',
   'class.nothing': 'nothing',
   'class.line': 'line {number}',
-  'class.and': ', ',
 };

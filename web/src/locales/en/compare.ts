@@ -1,6 +1,5 @@
 /** Compare: sweeps. */
 export const compare = {
-  'compare.comma': ', ',
   'compare.title': 'What to compare',
   'compare.answer': 'What came of it',
   'compare.presets': 'Presets',

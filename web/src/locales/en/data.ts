@@ -22,7 +22,6 @@ export const data = {
   'data.table.seattle-weather': 'seattle-weather.csv',
   'data.table.seattle-weather.text': 'Sun, rain, fog, drizzle or snow? Most days are two of them.',
   'data.size': '{rows|row|rows} × {columns|column|columns}',
-  'data.sizeBytes': '{size}, {bytes}',
   'data.sizeStays': '{size}. {stays}',
   'data.kept': 'Kept in this browser',
   'data.remove': 'Remove {name} from this browser',

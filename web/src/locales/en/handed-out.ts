@@ -2,7 +2,6 @@
 export const handedOut = {
   'notices.locked': 'That is locked: this page was handed out so.',
   'handed.locked': 'This page was handed out with {names} locked.',
-  'handed.and': ', ',
   'handed.recipe': 'the recipe',
   'handed.data': 'data',
   'handed.model': 'model',

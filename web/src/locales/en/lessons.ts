@@ -43,7 +43,6 @@ export const lessons = {
   'lessons.rate.own': 'each its own rate',
   'lessons.terms': '{budget}, {rate}',
   'lessons.setup': '{name}: {terms}',
-  'lessons.comma': ', ',
   'lessons.sentence': '{text}.',
 
   'lessons.chart.trainLoss': 'Train loss',

@@ -4,7 +4,6 @@ export const model = {
   'model.class': 'class {name}',
   'model.noTestRows': 'Nothing to show: the data leave no test rows.',
   'model.testPoint': 'test point',
-  'model.pause': '; ',
   'model.pointAtMap': 'Point at the map to read it, or focus it and use the arrow keys.',
   'model.pointRight': '{place}: {name}, right',
   'model.pointWrong': '{place}: {name}, wrong',

@@ -2,7 +2,7 @@
 export const recipe = {
   'recipe.data': 'Data',
   'recipe.dataAndModel': 'Data and model',
-  'recipe.generated': 'Made up',
+  'recipe.generated': 'Generated',
   'recipe.bundled': 'Measured',
   'recipe.ownTable': 'Your own table…',
   'recipe.inline': 'Data of the link',
@@ -31,12 +31,11 @@ export const recipe = {
   'recipe.length': 'Length of the run',
   'recipe.steps': 'steps',
   'recipe.epochs': 'epochs',
-  'recipe.newSeed': 'Throw another seed',
+  'recipe.newSeed': 'Draw another seed',
   'recipe.batchOf': 'batch {size}',
 
   'recipe.notSet': 'not set',
-  'recipe.live': 'Can change while it trains',
-  'recipe.liveHelp': 'Can change while it trains.',
+  'recipe.live': 'Can change while it trains.',
   'recipe.foot': 'can change while it trains. A name opens its explanation.',
   'recipe.waits': 'The recipe has changed.',
   'recipe.goesOn': 'The run goes on as it was.',
@@ -44,6 +43,6 @@ export const recipe = {
   'recipe.discard': 'Undo',
 
   'recipe.changes': 'Changed by hand',
-  'recipe.changeAt': 'At step {step}:',
+  'recipe.changeAt': 'At step {step}: {what}',
   'recipe.clearChanges': 'Take the changes out of the recipe',
 };

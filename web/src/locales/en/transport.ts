@@ -8,6 +8,7 @@ export const transport = {
   'transport.oneStep': 'One step',
   'transport.oneEpoch': 'One epoch',
   'transport.reset': 'Back to the start',
+  'transport.withKey': '{words} ({key})',
   'transport.space': 'space',
   'transport.over': 'The run has ended; train again',
   'transport.progress': 'Progress of the run',

@@ -1,7 +1,6 @@
 import type { app as english } from '../en/app';
 
 export const app = {
-  'app.name': 'Descent Lab',
   'app.title': 'Descent Lab：看神经网络怎样训练',
   'app.language': 'EN, English',
   'app.views': '视图',
@@ -24,13 +23,15 @@ export const app = {
   'app.restart': '重新开始',
   'app.done': '完成',
   'app.stop': '停止',
+  'app.comma': '，',
+  'app.and': '、',
+  'app.pause': '；',
 
   'app.saysReady': '可以开始训练',
   'app.saysRunning': '训练中',
   'app.saysPaused': '停在第 {step} 步',
   'app.saysFinished': '训练了 {steps} 步，已结束，测试损失 {loss}',
   'app.saysDiverged': '在第 {step} 步中止：损失不再是有限数',
-  'app.saysWaiting': '配方已改动，下次开始时生效。',
 
   'first.press': '按下“训练”，看它怎么学，',
   'first.orStart': '或者从下面的例子开始。',

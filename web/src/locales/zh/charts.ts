@@ -34,9 +34,7 @@ export const charts = {
   'charts.lowest': '最低 {value}，第 {step} 步',
 
   'charts.restart': '重启',
-  'charts.factor': '×{factor}',
   'charts.newRate': '学习率 {value}',
-  'charts.newKnob': '{knob} {value}',
   'charts.newSchedule': '策略 {name}',
   'charts.stopped': '第 {step} 步中止',
 

@@ -59,5 +59,4 @@ export const classroom = {
   'class.stopped': '未检查',
   'class.nothing': '无',
   'class.line': '第 {number} 行',
-  'class.and': '、',
 } satisfies Record<keyof typeof english, string>;

@@ -1,7 +1,6 @@
 import type { compare as english } from '../en/compare';
 
 export const compare = {
-  'compare.comma': '，',
   'compare.title': '比较什么',
   'compare.answer': '比较结果',
   'compare.presets': '预设',

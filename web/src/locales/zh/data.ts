@@ -20,7 +20,6 @@ export const data = {
   'data.table.seattle-weather': 'seattle-weather.csv',
   'data.table.seattle-weather.text': '晴、雨、雾、毛毛雨还是雪？大多数日子只是其中两种。',
   'data.size': '{rows} 行 × {columns} 列',
-  'data.sizeBytes': '{size}，{bytes}',
   'data.sizeStays': '{size}。{stays}',
   'data.kept': '保存在这个浏览器里',
   'data.remove': '从这个浏览器删除 {name}',

@@ -3,7 +3,6 @@ import type { handedOut as english } from '../en/handed-out';
 export const handedOut = {
   'notices.locked': '该部分已锁定：本页面就是这样发放的。',
   'handed.locked': '本页面发放时锁定了{names}。',
-  'handed.and': '、',
   'handed.recipe': '配方',
   'handed.data': '数据',
   'handed.model': '模型',

@@ -43,7 +43,6 @@ export const lessons = {
   'lessons.rate.own': '学习率各不相同',
   'lessons.terms': '{budget}，{rate}',
   'lessons.setup': '{name}：{terms}',
-  'lessons.comma': '，',
   'lessons.sentence': '{text}。',
 
   'lessons.chart.trainLoss': '训练损失',

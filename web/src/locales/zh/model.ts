@@ -5,7 +5,6 @@ export const model = {
   'model.class': '类别 {name}',
   'model.noTestRows': '没有可显示的：数据没有留下测试样本。',
   'model.testPoint': '测试点',
-  'model.pause': '；',
   'model.pointAtMap': '指向地图即可读数，或选中它再用方向键。',
   'model.pointRight': '{place}：{name}，正确',
   'model.pointWrong': '{place}：{name}，错误',

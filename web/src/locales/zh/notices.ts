@@ -5,7 +5,7 @@ export const notices = {
   'notices.data': '数据无法读取。',
   'notices.table': '表格不在这里。',
   'notices.engine': '训练引擎不可用。',
-  'notices.lab': '观察训练的部分不可用。',
+  'notices.lab': '分析引擎不可用。',
   'notices.page': '页面的一部分没有加载到。',
   'notices.loadAgain': '请检查网络连接，然后重新加载页面。',
   'notices.retry': '重试',

@@ -36,8 +36,7 @@ export const recipe = {
   'recipe.batchOf': '批大小 {size}',
 
   'recipe.notSet': '未设置',
-  'recipe.live': '训练时可以改',
-  'recipe.liveHelp': '训练时可以改。',
+  'recipe.live': '训练时可以改。',
   'recipe.foot': '训练时可以改。点名称可看说明。',
   'recipe.waits': '配方已改动。',
   'recipe.goesOn': '训练照原样继续。',
@@ -45,6 +44,6 @@ export const recipe = {
   'recipe.discard': '撤销',
 
   'recipe.changes': '手动改动',
-  'recipe.changeAt': '在第 {step} 步：',
+  'recipe.changeAt': '在第 {step} 步：{what}',
   'recipe.clearChanges': '把这些改动从配方里去掉',
 } satisfies Record<keyof typeof english, string>;

@@ -9,6 +9,7 @@ export const transport = {
   'transport.oneStep': '走一步',
   'transport.oneEpoch': '走一轮',
   'transport.reset': '回到开头',
+  'transport.withKey': '{words}（{key}）',
   'transport.space': '空格',
   'transport.over': '训练已结束；再训练一次才能继续',
   'transport.progress': '训练的进度',

@@ -15,7 +15,7 @@ import { Compare } from '../../lab/compare';
 import { comparePreset } from '../../lab/compare-presets';
 import { NoiseScale } from '../../lab/noise-scale';
 import { perLab } from '../../lab/per-lab';
-import { addMessages, t } from '../../locales';
+import { addMessages, list, t } from '../../locales';
 import { compare as messages } from '../../locales/en/compare';
 import { ThemeController } from '../model/theme';
 import './chart';
@@ -125,7 +125,7 @@ export class LabCompare extends LabElement {
       </div>
       <lab-compare-chart
         .figure=${this.#figure(state)}
-        .label=${[t(`compare.${state.look.measure}`), this.#caption(state)].join(t('compare.comma'))}
+        .label=${list([t(`compare.${state.look.measure}`), this.#caption(state)])}
       ></lab-compare-chart>
       <div class="compare-below ${mapAxes ? 'has-map' : ''}">
         <section class="compare-table" aria-label=${t('compare.table')}>
@@ -176,7 +176,7 @@ export class LabCompare extends LabElement {
       : t('compare.someCurves', { shown: curves.length, all: shown.length });
     const parts = chosen === null && curves.length < shown.length ? [some, band] : [band];
     if (look.x === 'seconds') parts.push(t('compare.seconds'));
-    return parts.join(t('compare.comma'));
+    return list(parts);
   }
 
   #figure(state: Compare): Figure {

@@ -5,7 +5,7 @@ import { vars } from '../../components/vars';
 import { isLoss } from '../../experiment/measures';
 import { countFinished, type PointResult, spreadAtEnd } from '../../experiment/sweep-results';
 import { type Compare, indexAt } from '../../lab/compare';
-import { t } from '../../locales';
+import { list, t } from '../../locales';
 import { type Rgb, ramp } from '../model/colour';
 import { tint } from '../model/tint';
 import { measureText, type PointWords } from './words';
@@ -29,7 +29,7 @@ export function map(
       ${hasRatio(state) ? ratioToggle(state) : nothing}
       <span class="note">${t('compare.mapNote')}</span>
     </div>
-    <div class="map" role="group" aria-label=${`${words.nameOf(column)}, ${words.nameOf(row)}`} ${vars({ columns: columns.length })}>
+    <div class="map" role="group" aria-label=${list([words.nameOf(column), words.nameOf(row)], 'and')} ${vars({ columns: columns.length })}>
       <div class="map-cells">
         ${rows.map((y) => {
           const points = columns.flatMap((x) => at(x, y) ?? []);

@@ -5,6 +5,7 @@ import type { PointResult } from '../../experiment/sweep-results';
 import type { Compare } from '../../lab/compare';
 import { indexAt } from '../../lab/compare';
 import { settingsOf, valueLabels } from '../../lab/vary';
+import { list } from '../../locales';
 import { formatLoss, formatPercent } from '../../locales/numbers';
 import { settingName } from './values';
 
@@ -42,8 +43,8 @@ export function pointWords(state: Compare): PointWords {
     nameOf,
     valueOf: valueText,
     nameAndValueOf: (result) =>
-      state.axes.map((path) => `${nameOf(path)} ${valueText(path, result)}`).join(', '),
-    labelOf: (result) => state.axes.map((path) => valueText(path, result)).join(', '),
+      list(state.axes.map((path) => `${nameOf(path)} ${valueText(path, result)}`)),
+    labelOf: (result) => list(state.axes.map((path) => valueText(path, result))),
   };
 }
 

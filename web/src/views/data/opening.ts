@@ -5,7 +5,7 @@ import { progress } from '../../components/progress';
 import { FaultError, messageOf } from '../../engine/fault';
 import { fetchData, gunzip } from '../../engine/table';
 import type { Data } from '../../lab/data';
-import { t } from '../../locales';
+import { list, t } from '../../locales';
 import { faultWords } from '../../locales/words';
 import { type BundledTable, bundledTables } from '../../table/bundled';
 import { isLocked, lockNote } from './lock';
@@ -125,7 +125,7 @@ function kept(state: Data): TemplateResult | typeof nothing {
         return html`<li class="data-kept">
           <button type="button" class="data-item" @click=${() => state.openKept(table)}>
             <b>${name}</b
-            ><span class="note">${t('data.sizeBytes', { size: t('data.size', { rows, columns }), bytes: formatBytes(size) })}</span>
+            ><span class="note">${list([t('data.size', { rows, columns }), formatBytes(size)])}</span>
           </button>
           <button
             type="button"

@@ -5,7 +5,7 @@ import { segments } from '../../components/segments';
 import type { OpenedTable } from '../../engine/tasks/table';
 import type { Choices } from '../../lab/column-choices';
 import type { Data } from '../../lab/data';
-import { t } from '../../locales';
+import { list, t } from '../../locales';
 import { compareEncodings } from './compare-encodings';
 import { isLocked } from './lock';
 import { readAs, readingNotes } from './reading';
@@ -20,8 +20,7 @@ function file(state: Data, table: OpenedTable): TemplateResult {
   const { name, rows, columns, size, sha256 } = table;
   const isKept = state.source.kept?.some((kept) => kept.sha256 === sha256);
   const shape = t('data.size', { rows, columns: columns.length });
-  const measured =
-    size > 0 ? t('data.sizeBytes', { size: shape, bytes: formatBytes(size) }) : shape;
+  const measured = size > 0 ? list([shape, formatBytes(size)]) : shape;
   return html`<section class="sec" aria-label=${t('data.table')}>
     <div class="data-head">
       <h2 title=${name}>${name}</h2>

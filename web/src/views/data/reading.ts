@@ -6,7 +6,7 @@ import { progress } from '../../components/progress';
 import type { OpenedTable } from '../../engine/tasks/table';
 import type { TableReading } from '../../experiment/table-data';
 import type { Data } from '../../lab/data';
-import { type MessageKey, t } from '../../locales';
+import { list, type MessageKey, t } from '../../locales';
 import { faultWords } from '../../locales/words';
 import type { RowFault } from '../../table/table';
 
@@ -35,7 +35,8 @@ export function readingNotes(state: Data, table: OpenedTable): TemplateResult {
 function decimals(state: Data, { columns }: OpenedTable, which: number[]): TemplateResult {
   const names = which.slice(0, mostNamed).map((index) => columns[index]!.name);
   const rest = which.length - names.length;
-  const all = rest > 0 ? t('data.andMore', { names: names.join(', '), rest }) : names.join(', ');
+  const all =
+    rest > 0 ? t('data.andMore', { names: list(names, 'and'), rest }) : list(names, 'and');
   return html`<div class="data-asked" role="group" aria-label=${t('data.comma')}>
     <p><b>${t('data.comma')}</b> ${t('data.comma.text', { names: all })}</p>
     <div class="actions">

@@ -5,7 +5,7 @@ import { DocumentFault } from '../../experiment/document-fault';
 import { type Handed, handedBy, handedIn, Presentation } from '../../experiment/presentation';
 import type { Lab } from '../../lab';
 import { asked } from '../../lab/address';
-import { addMessages, t } from '../../locales';
+import { addMessages, list, t } from '../../locales';
 import { handedOut } from '../../locales/en/handed-out';
 import '../../styles/handed-out.css';
 import '../task';
@@ -67,10 +67,10 @@ export class LabHandedOut extends LabElement {
     if (!presentation?.locksRecipe) return nothing;
     const names = presentation.locks('recipe')
       ? t('handed.recipe')
-      : presentation.locked
-          .filter((part) => part !== 'views')
-          .map((part) => t(`handed.${part}`))
-          .join(t('handed.and'));
+      : list(
+          presentation.locked.filter((part) => part !== 'views').map((part) => t(`handed.${part}`)),
+          'and',
+        );
     return html`<p class="handed">${padlock}<span>${t('handed.locked', { names })}</span></p>`;
   }
 }

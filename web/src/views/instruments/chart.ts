@@ -1,6 +1,6 @@
 /** A small chart of a few lines over the steps, as SVG: readings are too few for more. */
 import { html, nothing, svg, type TemplateResult } from 'lit';
-import { t } from '../../locales';
+import { list, t } from '../../locales';
 import { formatTick } from '../../locales/numbers';
 import { type Frame, frameOf, type Line } from './geometry';
 
@@ -19,7 +19,7 @@ export function chart(
   word: (value: number) => string,
 ): TemplateResult {
   const frame = frameOf(lines, log, steps);
-  const told = lines.map((line) => `${line.label} ${word(lastOf(line))}`).join(', ');
+  const told = list([title, ...lines.map((line) => `${line.label} ${word(lastOf(line))}`)]);
   return html`<figure class="reading">
     <figcaption>${title}</figcaption>
     <ul class="reading-lines">
@@ -31,7 +31,7 @@ export function chart(
         </li>`,
       )}
     </ul>
-    <svg viewBox="0 0 ${width} ${height}" role="img" aria-label="${title}: ${told}">
+    <svg viewBox="0 0 ${width} ${height}" role="img" aria-label=${told}>
       ${frame ? drawn(lines, frame) : nothing}
     </svg>
   </figure>`;

@@ -4,7 +4,7 @@ import { icon } from '../../components/icons';
 import type { Question, Side } from '../../lessons/lesson';
 import type { SetupResult } from '../../lessons/result';
 import { type Answer, answer, type overall, type Reached } from '../../lessons/verdict';
-import { t } from '../../locales';
+import { list, t } from '../../locales';
 import type { LessonWords } from '../../locales/lessons';
 import { formatMargin, formatThreshold, formatValue, quantityWords } from './format';
 import { effectWords, interval } from './interval';
@@ -74,7 +74,10 @@ function inNumbers(found: Answer, words: LessonWords): TemplateResult {
           })
         : t('lessons.sideRange', {
             value: formatMargin(quantity, value),
-            arms: which.range.map((id) => words.arms[id]).join(t('lessons.comma')),
+            arms: list(
+              which.range.map((id) => words.arms[id]),
+              'and',
+            ),
           });
     return lacks ? t('lessons.reachedIn', { said, reached: lacks.runs, runs: lacks.of }) : said;
   };
@@ -88,12 +91,12 @@ function inNumbers(found: Answer, words: LessonWords): TemplateResult {
           a: side(a, found.a, reached?.a),
           b: side(b, found.b as number, reached?.b),
         });
-  const how = [
+  const how = list([
     t(b === undefined ? 'lessons.alone' : 'lessons.pairs', { pairs }),
     ...(Number.isFinite(size)
       ? [t('lessons.size', { size: String(Number(Math.abs(size).toPrecision(2))) })]
       : []),
-  ].join(t('lessons.comma'));
+  ]);
   const threshold = (value: number) => formatThreshold(question, value);
   const flip =
     margin === undefined || verdict === 'inconclusive'
@@ -104,7 +107,7 @@ function inNumbers(found: Answer, words: LessonWords): TemplateResult {
   const more = needed === null ? t('lessons.undecided') : t('lessons.needed', { seeds: needed });
   return html`<p class="sub">${t('lessons.sentence', { text: said })}</p>
     <p class="sub">
-      <b>${effectWords(found)}</b>${t('lessons.comma')}${t('lessons.sentence', { text: how })}
+      <b>${effectWords(found)}</b>${t('app.comma')}${t('lessons.sentence', { text: how })}
     </p>
     ${bound ? html`<p class="sub">${t(`lessons.bound.${bound}`)}</p>` : nothing} ${interval(found)}
     ${

@@ -3,7 +3,7 @@ import { html, type TemplateResult } from 'lit';
 import type { Catalogue } from '../../experiment/catalogue';
 import { summary } from '../../lab/names';
 import type { LessonResult, SetupResult } from '../../lessons/result';
-import { t } from '../../locales';
+import { list, t } from '../../locales';
 import type { LessonWords } from '../../locales/lessons';
 import type { RunInfo } from '../../protocol';
 
@@ -24,7 +24,7 @@ export function dataOf({ arms }: SetupResult, { catalogue, words }: Room): strin
   }
   if (names.size === 1) return [...names.keys()];
   return [...names].map(([terms, those]) => {
-    return t('lessons.setup', { name: those.join(t('lessons.comma')), terms });
+    return t('lessons.setup', { name: list(those, 'and'), terms });
   });
 }
 
@@ -35,7 +35,7 @@ export function paragraphs(texts: string[]): TemplateResult[] {
 function inWords(info: RunInfo, catalogue: Catalogue): string {
   const [data, model] = summary(info.experiment, info, catalogue).map(({ text }) => text);
   return t('lessons.notes.rows', {
-    made: [data, model].join(t('lessons.comma')),
+    made: list([data, model]),
     train: info.trainRows,
     test: info.testRows,
   });

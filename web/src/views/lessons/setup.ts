@@ -8,7 +8,7 @@ import { countFinished } from '../../experiment/sweep-results';
 import type { Lessons } from '../../lab/lessons';
 import type { Setup } from '../../lessons/lesson';
 import { type ArmResult, type LessonResult, type SetupResult, termsOf } from '../../lessons/result';
-import { t } from '../../locales';
+import { list, t } from '../../locales';
 import type { LessonWords } from '../../locales/lessons';
 import { formatCount, formatRate } from '../../locales/numbers';
 import '../compare/chart';
@@ -59,7 +59,7 @@ function comparison(
       <h3>${title}</h3>
       <span class="note">${band}</span>
     </div>
-    <lab-compare-chart .figure=${figure(found, words)} .label=${`${title}${t('lessons.comma')}${band}`}></lab-compare-chart>
+    <lab-compare-chart .figure=${figure(found, words)} .label=${list([title, band])}></lab-compare-chart>
     <div class="arms-room">
       <table class="arms">
         <thead>

@@ -2,7 +2,7 @@
 import { html, nothing, type TemplateResult } from 'lit';
 import { vars } from '../../components/vars';
 import type { SideLoss } from '../../experiment/anatomy';
-import { t } from '../../locales';
+import { list, t } from '../../locales';
 import { className } from '../model/format';
 import { brief, hasClasses, inCell, nameOf, type Shown, times } from './words';
 
@@ -48,7 +48,9 @@ function column(shown: Shown, side: SideLoss, index: number): TemplateResult {
           return html`<tr class=${truth ? 'is-true' : ''}>
             <th scope="row" class="is-class">
               ${classes ? className(info, at) : 'z'}${
-                truth ? html`<span class="unseen">, ${t('loss.trueClass')}</span>` : nothing
+                truth
+                  ? html`<span class="unseen">${list(['', t('loss.trueClass')])}</span>`
+                  : nothing
               }
             </th>
             ${cell(logit, around(highest), null, 'is-logit')}

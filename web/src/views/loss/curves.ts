@@ -3,7 +3,7 @@ import { html, nothing, svg, type TemplateResult } from 'lit';
 import { ceilNice, multiples, niceStep } from '../../charts/nice';
 import { vars } from '../../components/vars';
 import type { SideLoss } from '../../experiment/anatomy';
-import { t } from '../../locales';
+import { list, t } from '../../locales';
 import { formatTick } from '../../locales/numbers';
 import { brief, hasClasses, nameOf, type Shown } from './words';
 
@@ -54,9 +54,9 @@ function chart(shown: Shown, kind: Kind): TemplateResult {
   const here = x(lead);
   const now = (side: SideLoss) => (kind === 'loss' ? side.value : side.gradientNorm);
   const what = t(kind === 'loss' ? 'loss.lossCurve' : 'loss.gradientCurve');
-  const readings = losses
-    .map((side) => t('loss.reading', { name: nameOf(shown, side), value: brief(now(side)) }))
-    .join(', ');
+  const readings = list(
+    losses.map((side) => t('loss.reading', { name: nameOf(shown, side), value: brief(now(side)) })),
+  );
   const ticks = multiples(0, top, niceStep(top, 3));
   const places = multiples(first, last, (last - first) / 4);
   return html`<figure class="loss-chart">

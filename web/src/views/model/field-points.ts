@@ -1,4 +1,6 @@
 /** The data of a field as points on it: where they stand, and what is near the pointer. */
+
+import { list } from '../../locales';
 import type { Extent, Points, RunInfo } from '../../protocol';
 import { featureName, reading } from './format';
 import type { Probe } from './picture-view';
@@ -56,5 +58,5 @@ export function placeInWords(
 ): string {
   const first = reading(x1 + across * (x1End - x1), x1End - x1);
   const second = reading(x2End - down * (x2End - x2), x2End - x2);
-  return `${featureName(info, 0)} ${first}, ${featureName(info, 1)} ${second}`;
+  return list([`${featureName(info, 0)} ${first}`, `${featureName(info, 1)} ${second}`]);
 }

@@ -1,7 +1,7 @@
 import { html, LitElement, type PropertyValues, type TemplateResult } from 'lit';
 import { turns } from '../../components/turns';
 import type { Run } from '../../experiment/run';
-import { t } from '../../locales';
+import { list } from '../../locales';
 import type { Picture } from '../../protocol';
 import { clamp } from './scale';
 import { type Theme, ThemeController } from './theme';
@@ -220,6 +220,6 @@ export abstract class PictureView<Kind extends Picture['kind']> extends LitEleme
       down: clamp(down + direction[1] * KEY_STEP, 0, 1),
     };
     const spoken = this.querySelector('.model-spoken');
-    if (spoken) spoken.textContent = this.read(this.probe).join(t('model.pause'));
+    if (spoken) spoken.textContent = list(this.read(this.probe), 'pause');
   }
 }

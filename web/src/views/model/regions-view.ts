@@ -1,4 +1,4 @@
-import { t } from '../../locales';
+import { list, t } from '../../locales';
 import { css, lookup, mix, softStep } from './colour';
 import { type FieldPoint, fieldPoints, nearest, placeInWords, pointRadius } from './field-points';
 import { classInWords, percent } from './format';
@@ -87,12 +87,13 @@ export class RegionsView extends PictureView<'field'> {
     const place = placeInWords(at, this.picture.extent, info);
     const shares = probabilitiesAt(this.#logs, at.across, at.down);
     if (!shares.every(Number.isFinite)) return [place, t('model.notFinite')];
-    const answer = shares
-      .map((share, index) => ({ share, index }))
-      .sort((a, b) => (shares.length > 2 ? b.share - a.share : 0))
-      .slice(0, 3)
-      .map(({ share, index }) => `${classInWords(info, index)} ${percent(share)}`)
-      .join(', ');
+    const answer = list(
+      shares
+        .map((share, index) => ({ share, index }))
+        .sort((a, b) => (shares.length > 2 ? b.share - a.share : 0))
+        .slice(0, 3)
+        .map(({ share, index }) => `${classInWords(info, index)} ${percent(share)}`),
+    );
     if (!point) return [place, answer];
     const values = { place, name: classInWords(info, point.y) };
     if (this.#guess(point) === point.y) return [t('model.pointRight', values), answer];
@@ -110,7 +111,10 @@ export class RegionsView extends PictureView<'field'> {
 
   protected override describe(): string {
     const { info, step, evaluation } = this.run;
-    const names = info.classNames.map((_, index) => classInWords(info, index)).join(', ');
+    const names = list(
+      info.classNames.map((_, index) => classInWords(info, index)),
+      'and',
+    );
     const label = t('model.regionsLabel', { names, step });
     if (!evaluation || !Number.isFinite(evaluation.testAccuracy)) return label;
     return `${label} ${t('model.accuracyLabel', { share: percent(evaluation.testAccuracy) })}`;

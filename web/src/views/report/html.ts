@@ -2,7 +2,7 @@
 import { escapeXml } from '../../charts/svg-pen';
 import type { Run } from '../../experiment/run';
 import type { Written } from '../../lab/report';
-import { t } from '../../locales';
+import { list, t } from '../../locales';
 import { formatLoss, formatPercent } from '../../locales/numbers';
 
 export interface Report {
@@ -24,7 +24,7 @@ export function reportHtml(report: Report): string {
   const { written, language, date, summary, recipe, charts, runs, link } = report;
   const heading = escapeXml(written.heading || t('report.title'));
   const day = new Intl.DateTimeFormat(language, { dateStyle: 'long' }).format(date);
-  const by = [written.author, day].filter((text) => text !== '').join(', ');
+  const by = list([written.author, day].filter((text) => text !== ''));
   const json = escapeXml(JSON.stringify(report.document));
   return `<!doctype html>
 <html lang="${language}">

@@ -13,7 +13,7 @@ import { summary } from '../../lab/names';
 import { recipeTable } from '../../lab/recipe-table';
 import { keepWritten, readWritten, type Written } from '../../lab/report';
 import { started } from '../../lab/run-list';
-import { addMessages, t } from '../../locales';
+import { addMessages, list, t } from '../../locales';
 import { report as sentences } from '../../locales/en/report';
 import '../../styles/report.css';
 import { reportHtml } from './html';
@@ -78,7 +78,7 @@ async function textOf(lab: Lab, run: Run, charts: LabCharts, written: Written): 
     written,
     language: document.documentElement.lang,
     date: new Date(),
-    summary: parts.map(({ text }) => text).join(', '),
+    summary: list(parts.map(({ text }) => text)),
     recipe: recipeTable(info, lab.catalogue),
     charts: svgOf(picture) ?? '',
     runs: lab.runs.filter((other) => started(other) && (other.visible || other.id === run.id)),

@@ -2,7 +2,7 @@
 import { html, nothing, type TemplateResult } from 'lit';
 import type { Checked, RecipePart } from '../../experiment/check';
 import type { Classroom, Handed } from '../../lab/classroom';
-import { t } from '../../locales';
+import { list, t } from '../../locales';
 import { formatCount } from '../../locales/numbers';
 import { faultWords } from '../../locales/words';
 import { formatQuantity, targetWords } from '../task/quantity';
@@ -84,4 +84,7 @@ function words({ verdict, altered, step }: Checked): string {
 }
 
 const named = (parts: RecipePart[]) =>
-  parts.map((part) => t(`class.lock.${part}`)).join(t('class.and'));
+  list(
+    parts.map((part) => t(`class.lock.${part}`)),
+    'and',
+  );

@@ -1,6 +1,7 @@
 /** A quantity of every racer against steps, as far as the race is looked at. */
 import { html, nothing, svg, type TemplateResult } from 'lit';
 import type { RunStyle } from '../../experiment/run-style';
+import { list } from '../../locales';
 import { formatTick } from '../../locales/numbers';
 import { bounds, thinned } from './chart-scale';
 
@@ -65,5 +66,5 @@ function words(title: string, lines: readonly Line[], step: number): string {
   const now = lines.map(
     ({ name, values }) => `${name} ${formatTick(values[Math.min(step, values.length - 1)]!)}`,
   );
-  return `${title}: ${now.join(', ')}`;
+  return list([title, ...now]);
 }

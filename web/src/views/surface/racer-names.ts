@@ -3,6 +3,7 @@ import { formatNumber } from '../../components/format';
 import type { Entry } from '../../experiment/catalogue';
 import type { Choice } from '../../experiment/document';
 import type { Racer } from '../../experiment/race';
+import { list } from '../../locales';
 
 interface Known {
   optimizers: readonly Entry[];
@@ -22,7 +23,7 @@ export function racerNames(racers: readonly Racer[], known: Known): string[] {
       const schedule = known.schedules.find(({ name }) => name === racer.schedule.name);
       parts.push(schedule?.label ?? racer.schedule.name);
     }
-    return [entry?.label ?? racer.optimizer.name, ...parts].join(', ');
+    return list([entry?.label ?? racer.optimizer.name, ...parts]);
   });
 }
 

@@ -4,7 +4,7 @@ import type { FullExperiment } from '../../experiment/document';
 import type { Lab } from '../../lab';
 import { inForce } from '../../lab/edits';
 import { changeWords } from '../../lab/names';
-import { t } from '../../locales';
+import { list, t } from '../../locales';
 
 /** What was changed while it ran is part of the recipe, and can be taken out again. */
 export function changesMade(lab: Lab, recipe: FullExperiment) {
@@ -25,8 +25,8 @@ export function changesMade(lab: Lab, recipe: FullExperiment) {
       ${recipe.changes.map((change) => {
         const { step } = change;
         const { name } = inForce(whole, step - 1).optimizer;
-        const parts = changeWords(change, name, lab.catalogue);
-        return html`<li>${t('recipe.changeAt', { step })} ${parts.join(', ')}</li>`;
+        const what = list(changeWords(change, name, lab.catalogue));
+        return html`<li>${t('recipe.changeAt', { step, what })}</li>`;
       })}
     </ul>
   </div>`;

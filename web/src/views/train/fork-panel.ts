@@ -10,7 +10,7 @@ import { withValue } from '../../experiment/paths';
 import { choose, inForce, type Slot } from '../../lab/edits';
 import { changeBetween } from '../../lab/fork';
 import { changeWords } from '../../lab/names';
-import { t } from '../../locales';
+import { list, t } from '../../locales';
 
 /** What a run goes on with from the step it was gone back to. */
 export class LabFork extends LabElement {
@@ -26,7 +26,7 @@ export class LabFork extends LabElement {
     const before = inForce(run.experiment, step);
     const after = this.#edited ?? before;
     const change = changeBetween(before, after);
-    const words = change && changeWords(change, before.optimizer.name, lab.catalogue).join(', ');
+    const words = change && list(changeWords(change, before.optimizer.name, lab.catalogue));
     return html`<section
       class="fork"
       role="dialog"

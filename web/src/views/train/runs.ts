@@ -9,7 +9,7 @@ import { vars } from '../../components/vars';
 import type { Run } from '../../experiment/run';
 import { differences } from '../../lab/names';
 import { asTree, canVisit, started } from '../../lab/run-list';
-import { t } from '../../locales';
+import { list, t } from '../../locales';
 
 /** The run under the pointer or the focus; null when it is left. */
 export type HighlightEvent = CustomEvent<number | null>;
@@ -94,7 +94,7 @@ export class LabRuns extends LabElement {
     const parent = lab.runs.find(({ id }) => id === run.fork?.run);
     if (run.fork) return parent ? run.fork.beside : run.fork.alone;
     const found = lab.draft ? differences(run.experiment, lab.draft, lab.catalogue) : [];
-    if (found.length > 0) return found.join(', ');
+    if (found.length > 0) return list(found);
     if (state === 'paused') return t('runs.paused', { step });
     return t('runs.sameRecipe');
   }

@@ -2,7 +2,7 @@ import { html, nothing, type TemplateResult } from 'lit';
 import { LabElement } from '../../components/light';
 import { vars } from '../../components/vars';
 import type { Run } from '../../experiment/run';
-import { t } from '../../locales';
+import { list, t } from '../../locales';
 import { formatLoss, formatRate } from '../../locales/numbers';
 import type { Visit } from '../../protocol';
 import './fork-panel';
@@ -110,7 +110,7 @@ function numbersOf({ latest, evaluation }: Visit): string {
     parts.push(t('past.numbers', { loss: formatLoss(loss), rate: formatRate(lr) }));
   }
   if (evaluation) parts.push(evaluated({ evaluation }));
-  return parts.join(', ');
+  return list(parts);
 }
 
 function evaluated({ evaluation }: Pick<Visit, 'evaluation'>): string {

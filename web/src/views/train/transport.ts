@@ -42,7 +42,7 @@ export class LabTransport extends LabElement {
         type="button"
         class="btn ghost square"
         aria-label=${t(LABELS[name])}
-        title=${key && !disabled ? `${words} (${key})` : words}
+        title=${key && !disabled ? t('transport.withKey', { words, key }) : words}
         aria-disabled=${disabled}
         @click=${() => lab[name]()}
       >
@@ -54,7 +54,7 @@ export class LabTransport extends LabElement {
         type="button"
         class="play"
         aria-label=${label}
-        title="${label} (${t('transport.space')})"
+        title=${t('transport.withKey', { words: label, key: t('transport.space') })}
         @click=${() => (running ? lab.pause() : lab.play())}
       >
         ${icon(running ? 'pause' : 'play')}
