@@ -1,8 +1,6 @@
 import { describe, expect, it } from 'vitest';
 import {
-  contrast,
   css,
-  inkOn,
   lookup,
   mix,
   parseHex,
@@ -10,6 +8,7 @@ import {
   ramp,
   softStep,
 } from '../../../web/src/views/model/colour';
+import { contrast, inkOn } from '../../../web/src/views/model/ink';
 
 describe('colours', () => {
   it('are read and written', () => {

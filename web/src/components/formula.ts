@@ -4,6 +4,9 @@ import { LightElement } from './light';
 /** Letters are made no smaller than this share. */
 const SMALLEST = 0.7;
 
+/** Finds symbols. It comes for the first one; when it does not, that is told once, and none is lit. */
+let finder: Promise<typeof import('./symbols')> | null = null;
+
 /** A formula of the catalogue as MathML, with one symbol of it lit. */
 export class LabFormula extends LightElement {
   static override properties = { mathml: { attribute: false }, symbol: { attribute: false } };
@@ -30,12 +33,22 @@ export class LabFormula extends LightElement {
   override updated(changed: PropertyValues<this>): void {
     const math = this.querySelector('math');
     if (math === null) return;
-    for (const lit of math.querySelectorAll('.lit')) lit.classList.remove('lit');
-    for (const element of findSymbol(math, this.symbol)) element.classList.add('lit');
+    this.#light(math).catch(() => {});
     const room = this.lastElementChild;
     if (!room || !changed.has('mathml')) return;
     this.#watch.unobserve(room);
     this.#watch.observe(room);
+  }
+
+  async #light(math: Element) {
+    const { symbol } = this;
+    for (const lit of math.querySelectorAll('.lit')) lit.classList.remove('lit');
+    if (symbol === '') return;
+    finder ??= import('./symbols');
+    const { findSymbol } = await finder;
+    // The pointer may have gone on meanwhile.
+    if (symbol !== this.symbol) return;
+    for (const element of findSymbol(math, symbol)) element.classList.add('lit');
   }
 
   /** A wide formula is set smaller, but not too small to be read. */
@@ -61,33 +74,3 @@ export class LabFormula extends LightElement {
 }
 
 customElements.define('lab-formula', LabFormula);
-
-/** A node in brief: what it is and says, without attributes. */
-function sketch(node: Element): string {
-  if (node.children.length === 0) return `${node.localName}:${node.textContent?.trim() ?? ''}`;
-  const parts = [...node.children].filter((child) => child.localName !== 'mspace').map(sketch);
-  // A row or padding around one thing is that thing.
-  const bare = parts.length === 1 && ['mrow', 'mpadded', 'mstyle', 'math'].includes(node.localName);
-  return bare ? (parts[0] ?? '') : `${node.localName}(${parts.join()})`;
-}
-
-/**
- * Where a symbol stands in a formula. η does not stand in η_t: with an index it is another symbol.
- * β₁ᵗ holds β₁.
- */
-function findSymbol(math: Element, symbol: string): Element[] {
-  if (symbol === '') return [];
-  const template = document.createElement('template');
-  template.innerHTML = symbol;
-  const wanted = template.content.querySelector('math');
-  if (wanted === null) return [];
-  const sign = sketch(wanted);
-  return [...math.querySelectorAll('*')].filter((element) => {
-    const parent = element.parentElement;
-    const indexed = ['msub', 'msubsup', 'mover'].includes(parent?.localName ?? '');
-    if (sketch(element) === sign) return !(indexed && parent?.firstElementChild === element);
-    if (element.localName !== 'msubsup') return false;
-    const [base, index] = [...element.children].map(sketch);
-    return sign === `msub(${base},${index})`;
-  });
-}

@@ -9,7 +9,7 @@ import { comparePreset, comparePresets } from '../../lab/compare-presets';
 import { settingsOf } from '../../lab/vary';
 import { t } from '../../locales';
 import { formatSeconds } from '../../locales/numbers';
-import { recipeStrip } from '../summary-line';
+import { recipeStrip } from '../recipe-strip';
 import { addSetting, variedSetting } from './values';
 
 /** The left pane: the recipe, what is varied of it, and the way to run it. */

@@ -13,7 +13,7 @@ import { addMessages, t } from '../../locales';
 import { find as words } from '../../locales/en/find';
 import { formatRate } from '../../locales/numbers';
 import { faultWords } from '../../locales/words';
-import { recipeStrip } from '../summary-line';
+import { recipeStrip } from '../recipe-strip';
 import './chart';
 import type { MoveEvent } from './chart';
 import { settings } from './settings';

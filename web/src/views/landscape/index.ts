@@ -6,7 +6,7 @@ import { Landscape } from '../../lab/landscape';
 import { perLab } from '../../lab/per-lab';
 import { addMessages } from '../../locales';
 import { landscape as words } from '../../locales/en/landscape';
-import { recipeStrip } from '../summary-line';
+import { recipeStrip } from '../recipe-strip';
 import './map';
 import { settings } from './settings';
 import { standing } from './standing';

@@ -11,7 +11,7 @@ import { addMessages, t } from '../../locales';
 import { loss as words } from '../../locales/en/loss';
 import { faultWords } from '../../locales/words';
 import { ThemeController } from '../model/theme';
-import { recipeStrip } from '../summary-line';
+import { recipeStrip } from '../recipe-strip';
 import { columns } from './columns';
 import { curves } from './curves';
 import { plateaus } from './plateaus';

@@ -2,7 +2,6 @@
 export type Rgb = readonly [red: number, green: number, blue: number];
 
 const BLACK: Rgb = [0, 0, 0];
-const WHITE: Rgb = [255, 255, 255];
 
 /** `#rgb` or `#rrggbb`. */
 export function parseHex(text: string): Rgb {
@@ -27,26 +26,6 @@ export function ramp(stops: readonly Rgb[], at: number): Rgb {
   const place = Math.min(1, Math.max(0, at)) * last;
   const below = Math.min(last - 1, Math.floor(place));
   return mix(stops[below] ?? BLACK, stops[below + 1] ?? BLACK, place - below);
-}
-
-/** WCAG 2 relative luminance. */
-export function luminance(colour: Rgb): number {
-  const [red, green, blue] = colour.map((channel) => {
-    const share = channel / 255;
-    return share <= 0.04045 ? share / 12.92 : ((share + 0.055) / 1.055) ** 2.4;
-  }) as [number, number, number];
-  return 0.2126 * red + 0.7152 * green + 0.0722 * blue;
-}
-
-/** WCAG 2 contrast, 1 to 21. */
-export function contrast(a: Rgb, b: Rgb): number {
-  const [dark, light] = [luminance(a), luminance(b)].sort((x, y) => x - y) as [number, number];
-  return (light + 0.05) / (dark + 0.05);
-}
-
-/** Black or white, whichever can be read better on the background. */
-export function inkOn(background: Rgb): Rgb {
-  return contrast(background, BLACK) >= contrast(background, WHITE) ? BLACK : WHITE;
 }
 
 /** Colours of `length` equal intervals of 0 to 1 as ImageData words (little-endian RGBA). */

@@ -1,6 +1,7 @@
 import { nothing } from 'lit';
 import { Directive, directive, type ElementPart } from 'lit/directive.js';
-import { css, inkOn, type Rgb } from './colour';
+import { css, type Rgb } from './colour';
+import { inkOn } from './ink';
 
 class Tint extends Directive {
   #last = '';
