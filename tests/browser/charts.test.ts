@@ -159,6 +159,19 @@ forEachBrowser((app) => {
     await eventually(() => stepAt(app)).toBe(whole);
   });
 
+  test('closer than two evaluations, the line between them is there, and the latest values stay', async () => {
+    await openExperiment(app, { ...experiment, evaluate_every: 40 });
+    await train(app);
+    const { smoothed } = await readingsOf(app, 'gradNorm');
+    const [from, to] = [await placeAt(app, 0.4), await placeAt(app, 0.6)];
+    await app.drag(from, { x: (from.x + to.x) / 2, y: from.y }, to);
+    await app.see(button('Reset zoom'));
+    await app.hover({ role: 'heading', name: 'Descent Lab' });
+    await eventually(() => note(app)).toBeNull();
+    await eventually(() => inkOf(app, 'accuracy', 'run-1')).toBeGreaterThan(100);
+    expect(await readingsOf(app, 'gradNorm')).toEqual({ smoothed });
+  });
+
   test('the crosshair tells the values under it in every chart', async () => {
     await openExperiment(app, experiment);
     await train(app);
@@ -169,7 +182,7 @@ forEachBrowser((app) => {
     expect((await readingsOf(app, 'loss')).batch).toBe(row?.loss?.toFixed(3));
     expect((await readingsOf(app, 'rate')).value).toBe(String(Number(row?.lr?.toPrecision(4))));
     expect((await readingsOf(app, 'accuracy')).test).toMatch(/^\d+\.\d%$/);
-    expect((await readingsOf(app, 'gradNorm')).value).toMatch(/^\d\.\d{3}$/);
+    expect((await readingsOf(app, 'gradNorm')).smoothed).toMatch(/^\d\.\d{3}$/);
     expect(await app.attribute('.charts-cross', 'hidden')).toBeNull();
     const across = [(await dotOn(app, 'loss')).x, (await dotOn(app, 'rate')).x];
     expect(across[0]).toBeGreaterThan(100);
@@ -194,7 +207,7 @@ forEachBrowser((app) => {
     await app.press('Shift+ArrowRight');
     await eventually(() => note(app)).toBe('step 11');
     await eventually(() => app.text('.charts-spoken')).toMatch(
-      /^step 11; Loss smoothed \d.*; Learning rate 0\.0725; Accuracy train .*; Gradient norm \d/,
+      /^step 11; Loss smoothed \d.*; Learning rate 0\.0725; Accuracy train .*; Gradient norm smoothed \d/,
     );
     await app.press('+');
     await app.see(button('Reset zoom'));

@@ -190,7 +190,7 @@ export interface Frame {
   seconds: number;
   stepsPerSecond: number;
   /** Of the last step made; null before the first. */
-  latest: { loss: number; smoothed: number; lr: number; gradNorm: number } | null;
+  latest: Record<'loss' | 'smoothed' | 'lr' | 'gradNorm' | 'gradNormSmoothed', number> | null;
   evaluation: Evaluation | null;
   /** Of a fork, its root's. */
   firstEvaluation: Evaluation | null;

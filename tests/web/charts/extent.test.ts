@@ -41,8 +41,14 @@ describe('what an axis must hold', () => {
 
   it('keeps to the range shown', () => {
     const falling = run({ series: { smoothed: series([0, 10, 20], [4, 2, 1]) } });
-    expect(extent('loss', [falling], true, [5, 15])).toEqual({ low: 2, high: 2 });
+    expect(extent('loss', [falling], true, [10, 15])).toEqual({ low: 1.5, high: 2 });
     expect(extent('loss', [run()]).high).toBe(-Infinity);
+  });
+
+  it('holds lines that cross the range without a point in it', () => {
+    const evaluated = run({ series: { testLoss: series([0, 10], [4, 2]) } });
+    expect(extent('loss', [evaluated], true, [2, 5])).toEqual({ low: 3, high: near(3.6) });
+    expect(extent('loss', [evaluated], true, [20, 30]).high).toBe(-Infinity);
   });
 
   it('does not let an older run that blew up press the others flat', () => {

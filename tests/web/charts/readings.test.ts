@@ -24,6 +24,9 @@ describe('values in the title rows', () => {
       ['test', '–'],
     ]);
     expect(latestReadings('loss', run({ latest: null }))).toEqual([]);
+    expect(latestReadings('gradNorm', current)).toMatchObject([
+      { name: 'smoothed', value: '2.000' },
+    ]);
   });
 
   it('are measured points under the crosshair', () => {

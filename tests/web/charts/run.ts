@@ -60,7 +60,7 @@ export function run(given: Partial<Run> = {}): Run {
     step: 50,
     seconds: 0.5,
     stepsPerSecond: 100,
-    latest: { loss: 0.5, smoothed: 0.4, lr: 0.1, gradNorm: 1 },
+    latest: { loss: 0.5, smoothed: 0.4, lr: 0.1, gradNorm: 1, gradNormSmoothed: 2 },
     evaluation: null,
     firstEvaluation: null,
     series: {},

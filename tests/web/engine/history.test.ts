@@ -134,6 +134,7 @@ describe('smoothing', () => {
     for (const [t, smoothed] of value.entries()) expect(smoothed).toBeCloseTo(expected[t]!, 5);
     expect(history.series('gradNormSmoothed', watch).value[700]).toBeCloseTo(2 * expected[700]!, 5);
     expect(history.latest(beta)?.smoothed).toBe(value.at(-1));
+    expect(history.latest(beta)?.gradNormSmoothed).toBeCloseTo(2 * value.at(-1)!, 4);
   });
 
   it('thins the smoothed curve, not the raw one', () => {
@@ -178,13 +179,28 @@ describe('evaluations', () => {
     expect(value[1]).toBe(Math.fround(2 / 51));
   });
 
-  it('are thinned and cut like any other curve', () => {
+  it('are thinned like any other curve', () => {
     const { step } = history.series('trainLoss', { ...everything, buckets: 20 });
     expect(step.length).toBeLessThanOrEqual(42);
     expect([step[0], step.at(-1)]).toEqual([0, 20_000]);
-    const part = history.series('trainLoss', { ...everything, range: [49, 151] });
-    expect(Array.from(part.step)).toEqual([50, 100, 150]);
     expect(history.series('testAccuracy', everything).step.length).toBe(0);
+  });
+
+  it('next to a range are there as well, so that lines cross its edges', () => {
+    const stepsIn = (range: [number, number], buckets = 50) =>
+      Array.from(history.series('trainLoss', { ...everything, buckets, range }).step);
+    expect(stepsIn([49, 151])).toEqual([0, 50, 100, 150, 200]);
+    expect(stepsIn([60, 90])).toEqual([50, 100]);
+    expect(stepsIn([100, 100])).toEqual([50, 100, 150]);
+    expect(stepsIn([19_990, 30_000])).toEqual([19_950, 20_000]);
+    const many = stepsIn([1010, 9010], 20);
+    expect(many.length).toBeLessThanOrEqual(42);
+    expect([many[0], many.at(-1)]).toEqual([1000, 9050]);
+    // What a fork was before it left is another run's curve.
+    const fork = history.until(120);
+    fork.append(slice(120, new Float32Array(50), [evaluation(150)]), 0.001);
+    const { step } = fork.series('trainLoss', { ...everything, range: [130, 170] });
+    expect(Array.from(step)).toEqual([150]);
   });
 
   it('come back with the columns', () => {

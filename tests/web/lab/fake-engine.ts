@@ -85,7 +85,8 @@ export class FakeEngine implements Engine {
       this.#reply({ type: 'changed', run: request.run, experiment });
     } else if (request.type === 'visit') {
       const { run, step } = request;
-      const latest = { loss: 1 / step, smoothed: 1 / step, lr: 0.1, gradNorm: 1 };
+      const loss = 1 / step;
+      const latest = { loss, smoothed: loss, lr: 0.1, gradNorm: 1, gradNormSmoothed: 1 };
       const visit = { step, latest, evaluation: null, picture: null };
       this.#reply({ type: 'visited', run, visit });
     } else if (request.type === 'history') {

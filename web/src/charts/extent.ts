@@ -1,5 +1,6 @@
 /** How far up and down the curves of a chart reach. */
 import { type ChartKind, isMagnitude, type Line } from './lines';
+import { interpolate } from './nearest';
 import type { Scene } from './scene';
 import type { Extent } from './y-axis';
 
@@ -42,13 +43,20 @@ function reachOf(kind: ChartKind, { run, series, role }: Line, scene: Scene): Ex
   const first = role === 'plan' ? Math.max(from, run.step) : from;
   let low = Infinity;
   let high = -Infinity;
-  for (let i = 0; i < series.step.length; i++) {
-    const step = series.step[i] as number;
-    const value = series.value[i] as number;
-    if (step < first || step > last || !Number.isFinite(value)) continue;
-    if (positiveOnly && value <= 0) continue;
-    if (value < low) low = value;
-    if (value > high) high = value;
+  const reach = (value: number) => {
+    if (!Number.isFinite(value) || (positiveOnly && value <= 0)) return;
+    low = Math.min(low, value);
+    high = Math.max(high, value);
+  };
+  const { step: steps, value: values } = series;
+  for (let i = 0; i < steps.length; i++) {
+    const step = steps[i] as number;
+    if (step >= first && step <= last) reach(values[i] as number);
+  }
+  // Where a line comes in from beside the range, and where it leaves.
+  for (const edge of view.range ?? []) {
+    const goesOn = edge > (steps[0] ?? edge) && edge < (steps.at(-1) ?? edge);
+    if (goesOn && edge >= first && edge <= last) reach(interpolate(steps, values, edge));
   }
   return { low, high };
 }

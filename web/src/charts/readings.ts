@@ -4,7 +4,7 @@ import { type MessageKey, t } from '../locales';
 import { formatLoss, formatPercent, formatRate } from '../locales/numbers';
 import type { Series, SeriesName } from '../protocol';
 import type { ChartKind } from './lines';
-import { lastFinite, nearestIndex, nearestPoint, type Point } from './nearest';
+import { nearestIndex, nearestPoint, type Point } from './nearest';
 
 export type Sample = 'smoothed' | 'batch' | 'train' | 'test';
 
@@ -34,7 +34,7 @@ const QUANTITIES: Record<ChartKind, readonly Quantity[]> = {
     { series: 'trainAccuracy', format: formatPercent, name: 'train' },
     { series: 'testAccuracy', format: formatPercent, name: 'test' },
   ],
-  gradNorm: [{ series: 'gradNormSmoothed', format: formatLoss, name: null }],
+  gradNorm: [{ series: 'gradNormSmoothed', format: formatLoss, name: 'smoothed' }],
 };
 
 /** What a chart says in numbers; without the test curve where there are no test rows. */
@@ -61,12 +61,8 @@ function latestValue(run: Run, series: SeriesName): number {
     case 'loss':
     case 'lr':
     case 'gradNorm':
+    case 'gradNormSmoothed':
       return latest?.[series] ?? Number.NaN;
-    case 'gradNormSmoothed': {
-      // The curve ends earlier in a closer view; then the last step's own norm has to do.
-      const end = lastFinite(run.series.gradNormSmoothed);
-      return end && end.step >= run.step - 1 ? end.value : (latest?.gradNorm ?? Number.NaN);
-    }
     default:
       return evaluation?.[series] ?? Number.NaN;
   }

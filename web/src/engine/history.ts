@@ -67,12 +67,16 @@ export class History {
   /** At a step; null where none was made. */
   at(step: number, smoothing: number): Frame['latest'] {
     if (step < 0 || step >= this.length) return null;
-    this.lossSmoothed.update(smoothing);
+    const smoothed = (name: SeriesName) => {
+      const column = this.column(name, smoothing);
+      return column.length > step ? column.at(step) : Number.NaN;
+    };
     return {
       loss: this.loss.at(step),
-      smoothed: this.lossSmoothed.length > step ? this.lossSmoothed.at(step) : Number.NaN,
+      smoothed: smoothed('smoothed'),
       lr: this.lr.at(step),
       gradNorm: this.gradNorm.at(step),
+      gradNormSmoothed: smoothed('gradNormSmoothed'),
     };
   }
 
@@ -102,7 +106,8 @@ export class History {
 
   /**
    * A curve of at most watch.buckets buckets, each giving its lowest and its highest point, with
-   * the first and the last point of the range. Values that are not finite are left out.
+   * the first and the last point of the range; of evaluations, those next to it on both sides. Values
+   * that are not finite are left out.
    */
   series(name: SeriesName, watch: Watch): Series {
     const column = this.column(name, watch.smoothing);
@@ -113,8 +118,10 @@ export class History {
       : (step: number) => Math.min(step, column.length);
     const stepOf = (index: number) => (evaluated ? this.evaluationSteps[index]! : index);
 
-    const first = indexOf(from);
-    const last = indexOf(to) - 1;
+    // The lines between evaluations go on beyond the range: they end at those outside of it.
+    const beyond = evaluated ? 1 : 0;
+    const first = Math.max(indexOf(this.first), indexOf(from) - beyond);
+    const last = Math.min(column.length, indexOf(to) + beyond) - 1;
     const points = new Points();
     if (last - first < 2 * watch.buckets) {
       for (let i = first; i <= last; i++) points.add(i, column.at(i));
