@@ -84,6 +84,9 @@ const encodedRow = (app: App, row: number) =>
       ),
     row,
   );
+/** What the address says of the table that is looked at. */
+const previewOf = async (app: App) =>
+  ((await recipeOf(app)) as { preview?: { table?: object } } | null)?.preview;
 const titleOf = (app: App) => app.text('lab-data .sec h2');
 
 async function trainOnIt(app: App): Promise<void> {
@@ -204,6 +207,25 @@ forEachBrowser((app) => {
     await app.choose({ role: 'combobox', name: 'Target' }, 'height');
     await eventually(() => becomes(app, 'kind')).toBe('2 columns of 0 and 1');
     expect(await alerts(app)).toEqual([]);
+  });
+
+  test('the way back leads to the table before, as it was decided about', async () => {
+    await openBundled(app, 'penguins');
+    await app.choose({ role: 'combobox', name: 'Target' }, 'island');
+    const shown = async () => (await previewOf(app))?.table;
+    await eventually(shown).toMatchObject({ name: 'penguins.csv', target: 'island' });
+    await app.click({ role: 'button', name: 'Another table' });
+    await app.click('[data-table=cps-wages]');
+    await eventually(() => titleOf(app), patience).toBe('cps-wages.csv');
+    await eventually(shown).toMatchObject({ name: 'cps-wages.csv' });
+    await app.evaluate(() => history.back());
+    await eventually(() => titleOf(app), patience).toBe('penguins.csv');
+    expect(await app.value({ role: 'combobox', name: 'Target' })).toBe('island');
+    await app.evaluate(() => history.back());
+    await app.see('.data-drop');
+    await app.evaluate(() => history.forward());
+    await eventually(() => titleOf(app), patience).toBe('penguins.csv');
+    expect(await app.errors()).toEqual([]);
   });
 
   test('why not just number the categories: Compare trains both, as descent sweep does', async () => {

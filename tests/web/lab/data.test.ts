@@ -49,6 +49,7 @@ function fakeLab() {
     fault: null as { code: string } | null,
     failed: undefined as { data: OwnData } | undefined,
     parts: {} as { preview?: unknown },
+    openings: 0,
     awaiting: 'compare',
     view: 'data',
     retried: 0,
@@ -329,6 +330,40 @@ describe('the document', () => {
     state.goBack();
     state.follow();
     expect(lab.parts.preview).toMatchObject({ row: 40, table: { target: 'mass' } });
+  });
+
+  it('is another for each table that somebody opens, and no other for what is decided about it', async () => {
+    const shownIs = (sha256: string) => {
+      state.follow();
+      expect(lab.parts.preview).toMatchObject({ table: { sha256 } });
+    };
+    const other = { sha256: '2'.repeat(64), data: { ...birds.data!, sha256: '2'.repeat(64) } };
+    state.follow();
+    await open();
+    shownIs(birds.sha256);
+    expect(lab.openings).toBe(1);
+    state.setTarget('mass');
+    // One that does not come to be opened is none.
+    state.openFile(new Blob(['y']), 'slow.csv');
+    state.source.cancel();
+    state.set({ encode: 'integers' });
+    expect(lab.openings).toBe(1);
+    await open(other);
+    shownIs(other.sha256);
+    expect(lab.openings).toBe(2);
+    // The way back and forward brings what was there, with nothing new.
+    const here = lab.parts;
+    lab.parts = { preview: {} };
+    state.follow();
+    expect(state.choosing).toBe(true);
+    lab.parts = here;
+    state.follow();
+    expect(state.choosing).toBe(false);
+    lab.parts = { preview: { table: birds.data } };
+    state.follow();
+    await last('openTable').end(birds);
+    shownIs(birds.sha256);
+    expect(lab.openings).toBe(2);
   });
 
   it('keeps the cells of a table that is looked at and has no file', async () => {

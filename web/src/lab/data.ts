@@ -57,6 +57,8 @@ export class Data extends State {
   /** The first row that is to be looked at, of this table and of the one that is being opened. */
   #begin = 0;
   #beginNext = 0;
+  /** Somebody has chosen this table, and the document does not know yet: from there one can go back. */
+  #isChosen = false;
   #held: TableAsk = { from: { sha256: '' }, reading: {} };
   #encoding: AskedTask<'encoded'> | null = null;
   /** What was last asked to be encoded. */
@@ -89,13 +91,13 @@ export class Data extends State {
   openFile(file: Blob, name: string, target = ''): void {
     // A file that is asked for is read as whoever asks has read it.
     const reading = this.wanted ? readingIn(this.wanted) : {};
-    this.#open(name, { from: { file, name }, reading }, (table) =>
+    this.#openChosen(name, { from: { file, name }, reading }, (table) =>
       target === '' ? beginning(table) : withTarget(beginning(table), table, target),
     );
   }
 
   openKept({ sha256, name }: { sha256: string; name: string }): void {
-    this.#open(name, { from: { sha256 }, reading: {} });
+    this.#openChosen(name, { from: { sha256 }, reading: {} });
   }
 
   /** The same table, read otherwise. */
@@ -109,6 +111,13 @@ export class Data extends State {
     this.#decided = begin;
     this.#beginNext = 0;
     return this.source.open(name, ask, again);
+  }
+
+  #openChosen(name: string, ask: TableAsk, begin = beginning): void {
+    void this.#open(name, ask, (table) => {
+      this.#isChosen = true;
+      return begin(table);
+    });
   }
 
   choose(): void {
@@ -160,9 +169,10 @@ export class Data extends State {
       const { row, table } = readPreview(part);
       const shown = table ?? own;
       const now = this.#shown;
-      if (shown === null) this.choosing = this.table !== null;
-      else if (!now || !sameTable(now, shown)) void this.#show(shown, row);
-      else if (row !== this.#begin) this.look(row);
+      this.choosing = shown === null && this.table !== null;
+      if (shown && !(now && sameTable(now, shown))) void this.#show(shown, row);
+      else if (shown && row !== this.#begin) this.look(row);
+      this.changed();
     } catch (error) {
       this.source.fail(error);
     }
@@ -196,7 +206,11 @@ export class Data extends State {
       ...(this.#begin > 0 && { row: this.#begin }),
       ...(shown && !isOwn && { table: shown }),
     };
+    const isChosen = this.#isChosen;
+    this.#isChosen = false;
     if (same(part, parts.preview)) return;
+    // A view that opens with a table has its entry already.
+    if (isChosen && parts.preview) lab.openings += 1;
     this.#part = this.#written[4] = part;
     lab.setPart('preview', part);
   }
@@ -217,6 +231,8 @@ export class Data extends State {
     const { wanted, lab } = this;
     this.another = wanted !== null && wanted.sha256 !== table.sha256;
     if (wanted === null || this.another) return;
+    // The entry of whoever waited for it is there already.
+    this.#isChosen = false;
     this.choices = choicesOf(table, wanted);
     if (wanted === this.#missing) {
       this.#missing = null;
