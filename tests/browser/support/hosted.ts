@@ -1,12 +1,13 @@
 /** The lab in a page of another origin, from hosts.ts: what it said to that page, and what is in it. */
 import { inject } from 'vitest';
+import type { Reading } from '../../../web/src/embed/protocol';
 import type { Lab } from '../../../web/src/lab';
 import type { App } from './app';
 
 export interface Heard {
   id?: string;
   type?: string;
-  detail?: { state: string; step: number; loss: number; document?: object; path?: string };
+  detail?: Partial<Reading> & { document?: object; path?: string };
   descentLab?: number;
 }
 

@@ -72,3 +72,17 @@ it('moved on its way it goes to the same place; paused there it stays', () => {
   step('paused', 8);
   expect(known.open().standing).toEqual({ step: 8, playing: false, speed: 50 });
 });
+
+it('what the frame before has told is not told again', () => {
+  change({ seed: 1 });
+  expect(step('running', 20)).toBe(true);
+  known.open();
+  expect(known.hear({ type: 'ready' })).toBe(false);
+  expect([step('ready', 0), step('running', 0), step('running', 19)]).toEqual([
+    false,
+    false,
+    false,
+  ]);
+  expect(change({ seed: 1 })).toBe(true);
+  expect([step('paused', 20), step('running', 0), step('running', 21)]).toEqual([true, true, true]);
+});

@@ -7,6 +7,9 @@ export interface Ears {
   silent(): void;
 }
 
+/** How long a frame that has loaded may be silent, in milliseconds. */
+const PATIENCE = 20_000;
+
 export class Conversation {
   /** What is said before the frame has answered. */
   #waiting: Command[] | null = [];
@@ -14,7 +17,6 @@ export class Conversation {
 
   constructor(
     private readonly frame: HTMLIFrameElement,
-    private readonly patience: number,
     private readonly ears: Ears,
   ) {
     frame.addEventListener('load', this.#greet);
@@ -36,7 +38,7 @@ export class Conversation {
   /** Its scripts are part of what it loads, so it hears this. */
   #greet = () => {
     this.#post({ type: 'hello' });
-    this.#timer = setTimeout(() => this.ears.silent(), this.patience);
+    this.#timer = setTimeout(() => this.ears.silent(), PATIENCE);
   };
 
   #hear = (event: MessageEvent) => {

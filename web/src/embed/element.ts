@@ -9,8 +9,8 @@ import { LastKnown } from './last-known';
 import { missing } from './missing';
 import type { Command, Happening } from './protocol';
 
-/** How long a frame that has loaded may be silent, in milliseconds. */
-const patience = 20_000;
+/** What the frame takes in its query. */
+const options = ['show', 'lock', 'lang', 'theme'];
 
 const sheet = () => {
   const made = new CSSStyleSheet();
@@ -26,7 +26,7 @@ const sheet = () => {
 /** `frame`: the address of the frame's first script. */
 export function defineElement(frame: string): typeof HTMLElement {
   class DescentLab extends HTMLElement {
-    static observedAttributes = ['experiment', 'show', 'lock', 'lang', 'theme'];
+    static observedAttributes = ['experiment', ...options];
 
     readonly #root = this.attachShadow({ mode: 'open' });
     readonly #seen = new IntersectionObserver(
@@ -91,7 +91,7 @@ export function defineElement(frame: string): typeof HTMLElement {
 
     #query(): string {
       const asked = new URLSearchParams();
-      for (const name of ['show', 'lock', 'lang', 'theme']) {
+      for (const name of options) {
         const value = this.getAttribute(name);
         if (value !== null) asked.set(name, value);
       }
@@ -106,7 +106,7 @@ export function defineElement(frame: string): typeof HTMLElement {
       element.title = this.title || 'Descent Lab';
       element.allow = 'clipboard-write';
       element.srcdoc = frameSource(frame, this.#query(), experiment);
-      const talk = new Conversation(element, patience, {
+      const talk = new Conversation(element, {
         told: (happening) => this.#hear(happening),
         silent: () => this.#fail(),
       });
@@ -120,9 +120,8 @@ export function defineElement(frame: string): typeof HTMLElement {
     }
 
     #hear(happening: Happening): void {
-      this.#known.hear(happening);
+      if (!this.#known.hear(happening)) return;
       const { type, ...detail } = happening;
-      if (type === 'here' || type === 'ready') return;
       this.dispatchEvent(new CustomEvent(type, { detail }));
     }
 

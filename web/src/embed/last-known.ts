@@ -24,23 +24,25 @@ export class LastKnown {
     this.#goal = null;
   }
 
-  hear(happening: Happening): void {
+  /** Whether it is for the host, and has not been told it by an earlier frame. */
+  hear(happening: Happening): boolean {
     switch (happening.type) {
       case 'here':
       case 'ready':
-        return;
+        return false;
       case 'change':
         this.#kept = happening;
-        return;
+        return true;
       case 'refused':
         this.#kept ??= this.#before;
-        return;
+        return true;
     }
     this.#reading = happening;
     const { step, state } = happening;
     // One that begins rests at its first step before it goes.
     const onItsWay = step === 0 || (state === 'running' && step < (this.#goal?.step ?? 0));
     if (!onItsWay) this.#goal = null;
+    return this.#goal === null;
   }
 
   /** For a frame that is made now. */

@@ -39,7 +39,10 @@ export type Happening =
 export interface Reading {
   state: RunState;
   step: number;
-  /** Of the mini-batch before the last update, and the update's rate; null before the first one. */
+  /**
+   * Of the mini-batch before the last update, and the update's rate, as the CSV has them: the shortest
+   * decimals of these singles. null before the first update.
+   */
   loss: number | null;
   lr: number | null;
 }

@@ -1,5 +1,7 @@
 /** Tells what happens in the page, from the first moment on. */
+
 import type { Run } from '../experiment/run';
+import { asShort } from '../export/shortest';
 import type { Lab } from '../lab';
 import type { Fault } from '../protocol';
 import type { Happening, Reading } from './protocol';
@@ -26,7 +28,9 @@ function followRun(lab: Lab, tell: (happening: Happening) => void): () => void {
   return () => {
     const run = lab.current;
     if (run === null) return;
-    const { id, step, state } = run;
+    const { id, step, state, latest } = run;
+    // Of a run that leaves another one, the first frame says what that step was.
+    if (step > 0 && latest === null) return;
     const same = told?.id === id && told.step === step;
     if (same && told?.state === state) return;
     told = { id, step, state };
@@ -37,7 +41,8 @@ function followRun(lab: Lab, tell: (happening: Happening) => void): () => void {
 }
 
 function readingOf({ state, step, latest }: Run): Reading {
-  return { state, step, loss: latest?.loss ?? null, lr: latest?.lr ?? null };
+  const { loss, lr } = latest ?? { loss: null, lr: null };
+  return { state, step, loss: loss && asShort(loss), lr: lr && asShort(lr) };
 }
 
 /** What a link to the page holds, as soon as the core has taken it. */

@@ -1,5 +1,10 @@
 /** How files write numbers. */
 
+/** A single as it is written: 0.1, not 0.10000000149011612. */
+export function asShort(value: number): number {
+  return Number.isFinite(value) ? Number(shortest(value)) : value;
+}
+
 /**
  * The shortest decimal number that becomes the same float32 when it is read. Trailing zeros being
  * dropped, six digits are never too many but for the tiniest numbers, and nine always suffice.
