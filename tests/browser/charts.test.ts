@@ -284,7 +284,7 @@ forEachBrowser((app) => {
       await app.click('.charts-menu:not(.charts-narrow) summary');
       await app.click(button('Run as CSV'));
     });
-    expect(csv).toMatchObject({ name: 'SGD, Polynomial.csv', type: 'text/csv' });
+    expect(csv).toMatchObject({ name: 'sgd-polynomial.csv', type: 'text/csv' });
     expect(rowsOfCsv(Buffer.from(csv.base64, 'base64').toString())).toHaveLength(40);
     expect(await app.errors()).toEqual([]);
   });

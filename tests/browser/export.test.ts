@@ -34,7 +34,7 @@ forEachBrowser((app) => {
     await openExperiment(app, { ...small, changes });
     await train(app);
     const { name, type, text } = await exported(app, 'Run as PyTorch');
-    expect(name).toMatch(/\.py$/);
+    expect(name).toBe('sgd-fixed.py');
     expect(type).toBe('text/x-python');
     expect(unpacked(text)).toBe(script(await recipeOf(app)));
     expect(await app.errors()).toEqual([]);

@@ -49,7 +49,7 @@ export async function savePicture(
   const name = show.current?.name ?? t('charts.fileName');
   const words = kinds.length === 1 ? [name, t(`charts.${kinds[0] ?? 'loss'}`)] : [name];
   const blob = form === 'svg' ? asSvg(picture) : await asPng(picture);
-  if (blob) saveFile(blob, `${fileName(words)}.${form}`);
+  if (blob) saveFile(blob, `${words.join(' ')}.${form}`);
 }
 
 export function pictureOf(
@@ -73,13 +73,6 @@ export function pictureOf(
       })
     : '';
   return { charts, scene, title };
-}
-
-function fileName(words: string[]): string {
-  return words
-    .join(' ')
-    .toLowerCase()
-    .replace(/[^\p{L}\p{N}.]+/gu, '-');
 }
 
 function asPng(picture: Picture): Promise<Blob | null> {

@@ -28,8 +28,7 @@ export async function saveRun(lab: Lab, form: RunForm, charts: LabCharts): Promi
   }
   try {
     const file = await fileOf(lab, run, form);
-    const name = run.name.replace(/[^\p{L}\p{N}.,_ -]+/gu, '_');
-    if (file) saveFile(file, `${name}.${endings[form]}`);
+    if (file) saveFile(file, `${run.name}.${endings[form]}`);
   } catch (error) {
     if (!(error instanceof DocumentFault || error instanceof FaultError)) throw error;
     lab.fail(error.fault);

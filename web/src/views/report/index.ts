@@ -44,7 +44,7 @@ export function openReport(lab: Lab, run: Run, charts: LabCharts): void {
   const save = async () => {
     const name = written.heading.trim() || t('report.title');
     const text = await textOf(lab, run, charts, written);
-    saveFile(new Blob([text], { type: 'text/html' }), `${fileName(name)}.html`);
+    saveFile(new Blob([text], { type: 'text/html' }), `${name}.html`);
     dialog.close();
   };
   render(
@@ -67,8 +67,6 @@ export function openReport(lab: Lab, run: Run, charts: LabCharts): void {
   charts.append(dialog);
   dialog.showModal();
 }
-
-const fileName = (name: string) => name.toLowerCase().replace(/[^\p{L}\p{N}]+/gu, '-');
 
 async function textOf(lab: Lab, run: Run, charts: LabCharts, written: Written): Promise<string> {
   const { info, experiment } = run;
