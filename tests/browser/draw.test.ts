@@ -295,7 +295,7 @@ forEachBrowser((app) => {
     await open(app, byHand([0, 0.1], [400, 0]));
     expect(await app.count('.draw-point.is-beyond')).toBe(1);
     await app.click('.draw-point.is-beyond');
-    await eventually(() => app.text('.draw-place')).toContain('behind the end of the run');
+    await eventually(() => app.text('.draw-place')).toContain('after the end of the run');
     await app.click({ ...button('seconds'), within: '.charts-bar' });
     await eventually(() => app.count('.draw-point')).toBe(0);
     expect((await alerts(app)).join()).toContain('has no time yet');

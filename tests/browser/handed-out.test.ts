@@ -167,12 +167,12 @@ forEachBrowser((app) => {
           .filter((control) => control.checkVisibility())
           .map((control) => control.getAttribute('aria-label')),
       );
-    expect(await inUse()).toEqual(['Rows before', 'Rows behind']);
+    expect(await inUse()).toEqual(['Previous rows', 'Next rows']);
     expect(await seen(app, ['#data-target', '#train-on', '[data-level=Dream]'])).toEqual([
       '#data-target',
       '[data-level=Dream]',
     ]);
-    await app.click({ role: 'button', name: 'Rows behind' });
+    await app.click({ role: 'button', name: 'Next rows' });
     await eventually(() => app.text('.data-pages')).toContain('8');
     expect(await alerts(app)).toEqual([]);
 

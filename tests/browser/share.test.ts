@@ -47,7 +47,7 @@ forEachBrowser((app) => {
     await app.see('.data-drop', 30_000);
     await app.click('[data-table=penguins]');
     await app.see('.data-states', 30_000);
-    await app.click({ role: 'button', name: 'Rows behind' });
+    await app.click({ role: 'button', name: 'Next rows' });
     await app.click({ role: 'button', name: 'Numbered' });
     const shown = { row: 8, table: { name: 'penguins.csv', encode: 'integers' } };
     await eventually(() => recipeOf(app)).toMatchObject({ seed: 3, preview: shown });

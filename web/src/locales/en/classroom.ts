@@ -1,7 +1,7 @@
 /** The teacher's part of Share: a task, and checking what comes back. */
 export const classroom = {
   'class.help':
-    'Hand this experiment out with a task. Whoever opens the link sees the task above the charts, is told when the target is reached, and then gets a result code to hand in. A target locks the data: a result with others would be none. What you write here is kept as long as this tab is open.',
+    'Hand this experiment out with a task. Whoever opens the link sees the task above the charts, is told when the target is reached, and then gets a result code to hand in. A target locks the data: a result on other data would not count. What you write here is kept as long as this tab is open.',
   'class.text': 'Task',
   'class.textHelp': 'What is to be done, in your own words',
   'class.target': 'Target',
@@ -41,7 +41,7 @@ export const classroom = {
   'class.checkHelp':
     'Each result is trained again here. It is held against the recipe in Train and the task in Classroom: {target}.',
   'class.checkFree':
-    'Each result is trained again here. The task in Classroom has no target: what is said is whether a result is one of it and of the recipe in Train, with nothing altered that may not be.',
+    'Each result is trained again here. The task in Classroom has no target, so it is only said whether a result belongs to it and to the recipe in Train, with nothing altered that may not be.',
   'class.checkGiven':
     'Each result is trained again here. It is held against the task that you give below, whatever is open.',
   'class.given': 'Task, as its link or the text of its file; empty: the one that is open',

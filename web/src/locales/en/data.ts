@@ -2,7 +2,7 @@
 export const data = {
   'data.title': 'Your own table',
   'data.lead':
-    'A table of numbers and words becomes what a network can take: choose what it is to tell, and see how words become numbers.',
+    'A table of numbers and words becomes what a network can take: choose the column to predict, and see how words become numbers.',
   'data.back': 'Back to {name}',
   'data.drop': 'Drop a file here, or anywhere on this page',
   'data.choose': 'Choose a file',
@@ -20,7 +20,8 @@ export const data = {
   'data.table.cps-wages': 'cps-wages.csv',
   'data.table.cps-wages.text': 'What did a worker earn in 1985? Half of what is known is words.',
   'data.table.seattle-weather': 'seattle-weather.csv',
-  'data.table.seattle-weather.text': 'Sun, rain, fog, drizzle or snow? Most days are two of them.',
+  'data.table.seattle-weather.text':
+    'Sun, rain, fog, drizzle or snow? Most days are one of the first two.',
   'data.size': '{rows|row|rows} × {columns|column|columns}',
   'data.sizeStays': '{size}. {stays}',
   'data.kept': 'Kept in this browser',
@@ -31,7 +32,7 @@ export const data = {
   'data.rowsSoFar': '{rows|row|rows}',
   'data.wanted': 'This link needs {name}, which is not in this browser.',
   'data.wanted.text':
-    'Drop the file or choose it below: its {rows|row|rows} are recognized by what is in them. Then the experiment opens.',
+    'Drop the file or choose it below, {rows|row|rows}: it is recognized by its contents. Then the experiment opens.',
   'data.another': 'What you opened is another file than the link’s {name}: its contents differ.',
 
   'data.table': 'The table',
@@ -137,8 +138,8 @@ export const data = {
   'data.before': 'As the file has it',
   'data.before.text': 'grey is left out',
   'data.rowsOf': 'rows {first} to {last} of {rows}',
-  'data.previousRows': 'Rows before',
-  'data.nextRows': 'Rows behind',
+  'data.previousRows': 'Previous rows',
+  'data.nextRows': 'Next rows',
   'data.after': 'As the network takes it',
   'data.after.text': '{features|column|columns}, before they are standardized',
   'data.row': 'Row',

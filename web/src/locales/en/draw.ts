@@ -5,7 +5,7 @@ export const draw = {
     'Drag points, or move them with the arrow keys, in tenths with Shift. A double click adds one, Delete removes it, Escape takes a drag back.',
   'draw.point': 'Point {number} of {count}: step {step}, rate {rate}',
   'draw.place': 'step {step}, rate {rate}',
-  'draw.beyond': 'step {step}, behind the end of the run, rate {rate}',
+  'draw.beyond': 'step {step}, after the end of the run, rate {rate}',
   'draw.start': 'Start from',
   'draw.present': 'The present schedule',
   'draw.warmup': 'Warm-up and decay',

@@ -1,6 +1,6 @@
 /** A page that was handed out with parts of it locked. */
 export const handedOut = {
-  'notices.locked': 'That is locked: this page was handed out so.',
+  'notices.locked': 'That is locked: the page was handed out that way.',
   'handed.locked': 'This page was handed out with {names} locked.',
   'handed.recipe': 'the recipe',
   'handed.data': 'data',

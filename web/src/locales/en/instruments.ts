@@ -34,7 +34,7 @@ export const instruments = {
   'why.overflow':
     'The numbers overflowed at step {step}, before the curvature was ever above the threshold: one gradient was too long.',
   'why.dead':
-    'Hidden layer {layer} lets nothing back: at step {step}, {share} of its units had no slope on any training row, and without one nothing below them learns.',
+    'Hidden layer {layer} passes next to no gradient back: at step {step}, {share} of its units had no slope on any training row, and without one nothing below them learns.',
   'why.saturated':
     'The outputs are saturated: at step {step}, {share} of the rows were wrong with outputs so near 0 or 1 that the squared error hardly moves them.',
   'why.slow':
@@ -49,7 +49,7 @@ export const instruments = {
 
   'failed.stopped': 'Stopped at step {step}: the loss is no longer finite.',
   'failed.overshot':
-    'At a learning rate of {rate} every step overshot the valley by more than it came down, so the next gradient was larger still, until the numbers overflowed.',
+    'At a learning rate of {rate} every step overshot so far that it ended higher than it began, so the next gradient was larger still, until the numbers overflowed.',
   'failed.fellUntil': 'The loss had been falling until step {step}, where it was {loss}.',
   'failed.neverFell': 'The loss never fell.',
   'failed.tryThis':

@@ -28,7 +28,7 @@ export const landscape = {
   'landscape.far':
     'A random plane holds little of the path: each mark is drawn at the point of the plane that is nearest to it.',
   'landscape.about':
-    'The recipe is trained again from its start, then the loss of the whole set is measured at each point, without penalties. The end of the path is at 0, 0.',
+    'The recipe is trained again from its start, then the loss of the whole set is measured at each point, without penalties. The end of the path is at (0, 0).',
   'landscape.norms':
     'Batch normalization keeps the statistics of the end of the run on the whole plane.',
   'landscape.picture': 'The loss on a plane through the path of training',

@@ -69,7 +69,7 @@ export const lessons = {
   'lessons.quantity.testLoss': 'test loss',
   'lessons.quantity.trainAccuracy': 'train accuracy',
   'lessons.quantity.testAccuracy': 'test accuracy',
-  'lessons.quantity.learned': 'share of the first train loss that has gone',
+  'lessons.quantity.learned': 'share of the initial train loss that has gone',
   'lessons.quantity.diverged': 'diverged',
   'lessons.quantity.roughness': 'change of the mini-batch loss from step to step',
   'lessons.quantity.epochSeconds': 'training time of an epoch',
@@ -109,11 +109,11 @@ export const lessons = {
   'lessons.where.below': 'below {edge}',
   'lessons.where.near': 'between {edge} and {other}',
   'lessons.turn':
-    'An effect matters here from {margin} on; from {turn} on, the verdict would turn.',
+    'An effect counts here from {margin} on; if it counted only from {turn} on, the verdict would change.',
   'lessons.stands':
-    'An effect matters here from {margin} on; no other threshold would turn the verdict.',
+    'An effect counts here from {margin} on; no other threshold would change the verdict.',
   'lessons.needed': 'If the effect stays as it is, about {seeds} seeds would decide.',
-  'lessons.undecided': 'More seeds would have to tell.',
+  'lessons.undecided': 'It would take more seeds to decide.',
 
   'lessons.holds': 'here the claim holds',
   'lessons.holds.near': 'too small to matter',

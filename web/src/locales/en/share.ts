@@ -11,7 +11,7 @@ export const share = {
   'share.linkHelp':
     'The link holds the whole experiment and this view. Whoever opens it gets the same numbers, bit for bit.',
   'share.dataHelp':
-    'The link opens Data. A table is in it once it has been read and it is said what is to be told from it.',
+    'The link opens Data. It holds the table once that has been read and its target chosen.',
   'share.tableHelp':
     'The link holds what you decided about {name}, not its rows: whoever opens it is asked for that very file.',
   'share.fileHelp':

@@ -8,7 +8,7 @@ export const surface = {
   'surface.startAt': 'Start at {x}, {y}; the arrow keys move it',
   'surface.startHelp': 'The arrow keys move it, with Shift by a pixel',
   'surface.hint': 'Press or drag on the map to set the start; Shift and drag moves the map.',
-  'surface.map': 'Map of {surface} with the ways of the racers',
+  'surface.map': 'Map of {surface} with the paths of the racers',
   'surface.nearer': 'Zoom in',
   'surface.farther': 'Zoom out',
   'surface.whole': 'Show all',
@@ -35,7 +35,7 @@ export const surface = {
   'surface.magnified': 'arrows {times} times as long',
   'surface.arrowsHelp':
     'Across the ravine the gradient turns against the velocity and they cancel; along it they agree and add up.',
-  'surface.arrowsEnd': 'Before the end, step by step, arrows show what moves a racer.',
+  'surface.arrowsEnd': 'Before the last step, arrows show what moves a racer.',
   'surface.loss': 'Loss',
   'surface.distance': 'Distance to the nearest minimum',
   'surface.away': 'Distance',

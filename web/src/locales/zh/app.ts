@@ -40,6 +40,6 @@ export const app = {
   'examples.restarts.text': '学习率下降，然后跳回',
   'examples.momentum': '动量冲过了头',
   'examples.momentum.text': '这里 0.99 太大',
-  'examples.break': '弄坏它',
+  'examples.break': '让它发散',
   'examples.break.text': '学习率太大',
 } satisfies Record<keyof typeof english, string>;

@@ -26,7 +26,7 @@ export const charts = {
   'charts.open': '打开文件…',
 
   'charts.smoothed': '平滑后',
-  'charts.batch': '批',
+  'charts.batch': '小批量',
   'charts.train': '训练集',
   'charts.test': '测试集',
   'charts.testValue': '测试 {value}',

@@ -24,7 +24,7 @@ export const classroom = {
   'class.charts': '图表',
   'class.instruments': '仪表',
   'class.notes': '初次提示',
-  'class.model': '模型',
+  'class.model': '模型表现',
   'class.runs': '训练记录',
   'class.transport': '播放控制',
   'class.lock.recipe': '整个配方',

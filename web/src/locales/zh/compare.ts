@@ -87,7 +87,7 @@ export const compare = {
   'compare.status.finished': '完成',
   'compare.status.diverged': '发散',
   'compare.status.failed': '失败',
-  'compare.openInTrain': '去训练',
+  'compare.openInTrain': '训练它',
 
   'compare.mapNote': '每行最好的加框，× 表示发散',
   'compare.cell': '{column}，{row}：{value}',

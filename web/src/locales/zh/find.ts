@@ -3,7 +3,7 @@ import type { find as english } from '../en/find';
 export const find = {
   'find.settings': '学习率范围测试',
   'find.settings.text':
-    '训练配方，每一步都把学习率调大。损失下降最快之处学得最快；损失转而上升之处，学习率已经太大。',
+    '用配方训练，每一步都把学习率调大一些。损失下降最快之处学得最快；损失转而上升之处，学习率已经太大。',
   'find.from': '从',
   'find.from.help': '第一个学习率：小到几乎学不动。',
   'find.to': '到',
@@ -49,10 +49,10 @@ export const find = {
   'find.steepest.text': '平滑后的损失在对数轴上下降最快之处。',
   'find.minimum': '最低点的十分之一',
   'find.minimum.text': '损失在 {low} 处最低；取其十分之一，离边缘远一些。',
-  'find.valley': '谷',
+  'find.valley': '山谷',
   'find.valley.text': '损失持续下降的最长一段的中间。',
   'find.smith': 'Smith 的上下界',
-  'find.smith.text': '从准确率开始上升，到它停滞、变得参差或下降之处。',
+  'find.smith.text': '从准确率开始上升，到它停滞、变得参差或转而下降之处。',
   'find.best_accuracy': '准确率最高处',
   'find.best_accuracy.text': '上界取准确率最高之处，下界取其三分之一。',
   'find.bounds': '{base} 到 {rate}',

@@ -34,7 +34,7 @@ export const instruments = {
     '曲率对这个步长来说太陡：在第 {step} 步，η·λmax 是 {optimizer} 所能承受的 {times} 倍，于是每一步都比前一步冲得更远。',
   'why.overflow': '数值在第 {step} 步溢出，而曲率从未超过阈值：是某一个梯度太大。',
   'why.dead':
-    '隐藏层 {layer} 不让梯度通过：在第 {step} 步，它有 {share} 的单元在所有训练样本上斜率为零；没有斜率，它下面的层什么都学不到。',
+    '隐藏层 {layer} 几乎不传回梯度：在第 {step} 步，它有 {share} 的单元在所有训练样本上斜率为零；没有斜率，它下面的层什么都学不到。',
   'why.saturated':
     '输出饱和了：在第 {step} 步，有 {share} 的样本分错，而输出离 0 或 1 太近，平方误差几乎推不动它们。',
   'why.slow': '步子太小，什么都推不动：最大的一次更新只改变了某层权重的 {ratio}。',
@@ -48,7 +48,7 @@ export const instruments = {
 
   'failed.stopped': '在第 {step} 步中止：损失不再是有限数。',
   'failed.overshot':
-    '学习率为 {rate} 时，每一步冲过山谷的距离都比下降的更多，于是下一个梯度更大，直到数值溢出。',
+    '学习率为 {rate} 时，每一步都冲过头，停得比出发处还高，下一个梯度于是更大，直到数值溢出。',
   'failed.fellUntil': '损失一直下降到第 {step} 步，当时是 {loss}。',
   'failed.neverFell': '损失从未下降。',
   'failed.tryThis': '更小的学习率，或者带预热的策略，能让每一步留在山谷里。',

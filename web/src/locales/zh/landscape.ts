@@ -28,7 +28,7 @@ export const landscape = {
   'landscape.explained': '平面包含路径的 {share}。',
   'landscape.far': '随机平面只包含路径的一小部分：每个标记画在平面上离它最近的点。',
   'landscape.about':
-    '从头重新训练配方，然后在每个点上测量整个数据集的损失，不含惩罚项。路径的终点在 0, 0。',
+    '从头重新训练配方，然后在每个点上测量整个数据集的损失，不含惩罚项。路径的终点在 (0, 0)。',
   'landscape.norms': '批归一化在整个平面上都用训练结束时的统计量。',
   'landscape.picture': '训练路径所在平面上的损失',
   'landscape.pictureOf': '{set}的损失，从 {lowest} 到 {highest}；路径从 {from} 到 {to}',

@@ -1,7 +1,7 @@
 import type { model as english } from '../en/model';
 
 export const model = {
-  'model.title': '模型在工作',
+  'model.title': '模型表现',
   'model.class': '类别 {name}',
   'model.noTestRows': '没有可显示的：数据没有留下测试样本。',
   'model.testPoint': '测试点',

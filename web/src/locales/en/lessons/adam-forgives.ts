@@ -4,8 +4,8 @@ export const words: LessonWords = {
   title: 'Adam forgives its settings',
   claim: 'Adam is robust to the choice of its hyperparameters.',
   text: [
-    "Adam divides each weight's step by the size of that weight's own gradients. A loss ten times as large, or a layer whose gradients are a hundred times smaller, makes no difference to it. That is why its defaults travel well, and why the notes call it robust.",
-    "Robust to what? To the rate, it is asked here first: SGD with momentum 0.9 and Adam get their own best rates, chosen on other seeds, and then a tenth and ten times of it. What counts is how far the test accuracy spreads over the three. Then Adam's rate stays as it is and its two averages are given other memories.",
+    "Adam divides each weight's step by the size of that weight's own gradients. A loss ten times as large, or a layer whose gradients are a hundred times smaller, makes next to no difference to it. That is why its defaults travel well, and why the notes call it robust.",
+    "Robust to what? To the rate, to begin with: SGD with momentum 0.9 and Adam get their own best rates, chosen on other seeds, and then a tenth of it and ten times it. What counts is how far the test accuracy spreads over the three. Then Adam's rate stays as it is and its two averages are given other memories.",
   ],
   setups: { rate: 'The rate, ten times off either way', betas: 'The memories β₁ and β₂' },
   arms: {

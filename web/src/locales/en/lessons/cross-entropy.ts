@@ -4,7 +4,7 @@ export const words: LessonWords = {
   title: 'Cross-entropy against MSE',
   claim: 'For classification, cross-entropy trains faster and ends better than squared error.',
   text: [
-    'The gradient of cross-entropy by the logits is p − y: the larger the error, the larger the step. Squared error of the same softmax goes back through the slopes of the softmax, p (1 − p) for an output by itself, which vanish where the network is sure of itself, and wrong. It is also smaller everywhere, so at the same rate it is slower for no deeper reason than that.',
+    'The gradient of cross-entropy with respect to the logits is p − y: the larger the error, the larger the step. Squared error of the same softmax goes back through the slopes of the softmax, p (1 − p) for an output’s own logit, which vanish where the network is sure of itself, and wrong. It is also smaller everywhere, so at the same rate it is slower for no deeper reason than that.',
     'So first the rate is the same; then each has its own best, with SGD and with Adam, which does not mind how large gradients are. What counts is how many updates it takes to a test accuracy of 90%, and where it ends.',
   ],
   setups: {

@@ -5,13 +5,13 @@ export const words: LessonWords = {
   claim: 'Beyond a critical size, larger batches generalise worse.',
   text: [
     'With a large batch the gradient is nearly that of the whole set. It is often said that such runs end in minima that hold for the training rows only, and that the noise of small batches is what finds the others.',
-    'But a run with large batches also makes fewer updates, and at a rate made for small ones each of them is too short. So the comparison is made four times: with one rate, with the rate in proportion to the batch, with the best rate for each, and at last with as many updates for both.',
+    'But a run with large batches also makes fewer updates, and at a rate made for small ones each of them is too short. So the comparison is made four times: with one rate, with the rate in proportion to the batch, with the best rate for each, and finally with the same number of updates for both.',
   ],
   setups: {
     'one-rate': 'The rate as it is',
     scaled: 'The rate in proportion to the batch',
     'best-rates': 'The best rates',
-    'same-updates': 'As many updates',
+    'same-updates': 'The same number of updates',
   },
   arms: { small: 'batch 16', large: 'batch 512' },
   questions: { worse: 'A batch of 512 ends with a lower test accuracy than one of 16.' },

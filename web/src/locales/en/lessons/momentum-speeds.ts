@@ -12,7 +12,7 @@ export const words: LessonWords = {
     'best-rates': 'The best rates',
   },
   arms: { plain: 'plain', heavy: 'momentum' },
-  questions: { lower: 'After as many updates, the train loss is lower with momentum.' },
+  questions: { lower: 'After the same number of updates, the train loss is lower with momentum.' },
   flips: [
     "What momentum adds beyond a longer step is seen where curvature is high in one direction and low in another: plain SGD must keep its rate below the high one's limit, and momentum may go beyond it. Where the limit does not bind, ten times the rate does the same.",
     'The lesson on where momentum helps changes the problem and leaves the question.',

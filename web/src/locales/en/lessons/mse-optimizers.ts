@@ -23,6 +23,6 @@ export const words: LessonWords = {
   },
   flips: [
     'What looks like a dependence on the optimizer is one on the rate: with squared error SGD wants a rate ten to thirty times as large. Once each pair has its own, what is left of the difference is what the second comparison shows.',
-    'Over some dozens of updates a little more is left, since the plateau costs time first.',
+    'Over a few dozen updates a little more is left, since the plateau costs time first.',
   ],
 };

@@ -5,7 +5,7 @@ export const words: LessonWords = {
   claim: 'Categories are better one-hot than numbered.',
   text: [
     'Number the islands Biscoe, Dream and Torgersen 0, 1 and 2, and a linear model must believe that Dream lies between the others, and that the step to it is as long as the step from it. One-hot columns claim nothing: every level has a weight of its own. They cost columns, and spread the rows over them.',
-    'Two tables are asked: the species of penguins from island, sex and body mass, and hourly wages from what the survey of 1985 knows of a person, occupation and sector among it. Each by a linear model and by a network with a hidden layer, which can learn from the numbers what they hide. Every arm has its own best rate.',
+    'Two tables are put to the test: the species of penguins from island, sex and body mass, and hourly wages from what the survey of 1985 knows of a person, occupation and sector included. Each by a linear model and by a network with a hidden layer, which can learn from the numbers what they hide. Every arm has its own best rate.',
   ],
   setups: {
     'penguins-linear': 'Penguins, linear model',
