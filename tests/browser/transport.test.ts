@@ -62,7 +62,7 @@ forEachBrowser((app) => {
 
   test('the dice throws another seed', async () => {
     await openExperiment(app, small);
-    await press(app, 'Draw another seed');
+    await press(app, 'Another seed');
     await eventually(async () => (await recipeOf(app))?.seed).not.toBe(3);
     const seed = (await recipeOf(app))?.seed;
     expect(await app.value({ role: 'textbox', name: 'seed' })).toBe(String(seed));

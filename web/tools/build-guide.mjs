@@ -16,6 +16,7 @@ const languages = /** @type {const} */ ({
     description:
       'What Descent Lab shows of training neural networks, how to run, host and extend it, and what its lessons found.',
     contents: 'Contents',
+    suffix: '',
     alt: 'The Train view: the recipe at the left, curves of loss, learning rate, accuracy and gradient norm in the middle, and at the right the two arms of a spiral as the network tells them apart.',
     name: 'English',
   },
@@ -26,6 +27,7 @@ const languages = /** @type {const} */ ({
     description:
       'Descent Lab 展示神经网络训练的哪些方面，怎样运行、部署和扩展它，课程又得出了什么结论。',
     contents: '目录',
+    suffix: '.zh',
     alt: '训练视图：左边是配方，中间是损失、学习率、准确率和梯度范数的曲线，右边是网络区分出来的螺旋两臂。',
     name: '中文',
   },
@@ -58,12 +60,12 @@ function citation() {
   return `<p class="cited">${escaped(`${author}. ${title}. Version ${version}.`)}</p>`;
 }
 
-/** One for each theme; that of the other is not fetched. @param {string} alt */
-const picture = (alt) =>
+/** One for each theme; that of the other is not fetched. @param {string} suffix @param {string} alt */
+const picture = (suffix, alt) =>
   ['light', 'dark']
     .map(
       (theme) =>
-        `<img class="for-${theme}" src="../../docs/train-${theme}.webp" width="1280" height="800" loading="lazy" alt="${alt}">`,
+        `<img class="for-${theme}" src="../../docs/train-${theme}${suffix}.webp" width="1280" height="800" loading="lazy" alt="${alt}">`,
     )
     .join('\n');
 
@@ -81,7 +83,7 @@ async function page(language) {
   const otherLanguage = language === 'en' ? 'zh' : 'en';
   const other = languages[otherLanguage];
   const body = fill(read(`web/guide/${language}.html`), {
-    picture: picture(own.alt),
+    picture: picture(own.suffix, own.alt),
     document: code(ofReadme('An experiment is a document', 'json')),
     embed: code(ofReadme('Embed', 'html')),
     nginx: code(ofReadme('Put it on a host', 'nginx')),

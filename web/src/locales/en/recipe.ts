@@ -31,7 +31,7 @@ export const recipe = {
   'recipe.length': 'Length of the run',
   'recipe.steps': 'steps',
   'recipe.epochs': 'epochs',
-  'recipe.newSeed': 'Draw another seed',
+  'recipe.newSeed': 'Another seed',
   'recipe.batchOf': 'batch {size}',
 
   'recipe.notSet': 'not set',

@@ -17,7 +17,7 @@ export const transport = {
   'transport.of': 'of {steps}',
   'transport.epoch': 'epoch {epoch}',
   'transport.epochs': '{epochs|epoch|epochs}',
-  'transport.noPast': '(past let go to make room)',
+  'transport.noPast': '(its past was let go to make room)',
   'transport.left': '{left} left',
   'transport.speed': 'Speed',
   'transport.rate': '{rate} steps/s',
