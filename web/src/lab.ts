@@ -18,16 +18,7 @@ import {
   type ViewId,
 } from './experiment/views';
 import { Draft, type Edit, type Refusal } from './lab/draft';
-import {
-  atRate,
-  choose,
-  findEntry,
-  inForce,
-  type Memory,
-  type Slot,
-  same,
-  setValue,
-} from './lab/edits';
+import { choose, findEntry, inForce, type Memory, type Slot, same, setValue } from './lab/edits';
 import type { Past } from './lab/past';
 import { Pulse } from './lab/pulse';
 import { ended, RunList, started } from './lab/run-list';
@@ -128,7 +119,7 @@ export class Lab extends EventTarget {
 
   open(view: ViewId): void {
     if (view !== this.view) {
-      if (this.#refuses((handed) => handed.locks('views'))) return;
+      if (this.refuses((handed) => handed.locks('views'))) return;
       this.openings += 1;
     }
     this.view = view;
@@ -168,7 +159,7 @@ export class Lab extends EventTarget {
   }
 
   /** Says so when what a person asks for is locked. */
-  #refuses(isLocked: (presentation: Presentation) => boolean): boolean {
+  refuses(isLocked: (presentation: Presentation) => boolean): boolean {
     const refused = this.presentation !== null && isLocked(this.presentation);
     if (refused) this.fail({ code: 'locked', message: '', path: '' });
     return refused;
@@ -177,7 +168,7 @@ export class Lab extends EventTarget {
   /** Whether another recipe may stand in the place of the draft. */
   #refusesRecipe(experiment: Experiment): boolean {
     const { draft } = this;
-    return draft !== null && this.#refuses((handed) => handed.alters(draft, experiment));
+    return draft !== null && this.refuses((handed) => handed.alters(draft, experiment));
   }
 
   // The recipe
@@ -239,7 +230,7 @@ export class Lab extends EventTarget {
   /** Sets one value, or a whole choice; undefined takes it away. When the core refuses, `refusal` says why. */
   edit(path: string, value: unknown): void {
     const [part, knob = ''] = path.split('.');
-    this.#edit(
+    this.alter(
       path,
       (document) => setValue(document, path, value),
       ({ schedule }) =>
@@ -253,13 +244,13 @@ export class Lab extends EventTarget {
   choose(slot: Slot, name: string): void {
     const apply = (document: FullExperiment) =>
       choose(document, slot, name, this.catalogue, this.#memory);
-    this.#edit(slot, apply, (recipe) => ({ schedule: apply(recipe).schedule }));
+    this.alter(slot, apply, (recipe) => ({ schedule: apply(recipe).schedule }));
   }
 
   /** How long to train, in steps or in epochs. */
   setLength(unit: 'steps' | 'epochs', value: unknown): void {
     const other = unit === 'steps' ? 'epochs' : 'steps';
-    this.#edit(unit, (document) => withValue(setValue(document, unit, value), other, undefined));
+    this.alter(unit, (document) => withValue(setValue(document, unit, value), other, undefined));
   }
 
   /** Takes back everything that was changed while it ran, in the draft. */
@@ -304,13 +295,14 @@ export class Lab extends EventTarget {
     if (experiment) this.#draft.replace({ path: '', apply: () => experiment });
   }
 
-  #edit(
+  /** Makes another recipe of it; the path is that of the field that shows why it is refused. */
+  alter(
     path: string,
     apply: Edit['apply'],
     change?: (recipe: FullExperiment) => Omit<Change, 'step'>,
   ): void {
     const { recipe } = this;
-    if (recipe === null || this.#refuses((handed) => handed.locksPath(path))) return;
+    if (recipe === null || this.refuses((handed) => handed.locksPath(path))) return;
     if (this.fault?.code === 'document') this.fault = null;
     const live = change !== undefined && this.changing && this.isLive(path);
     if (same(apply(recipe), recipe)) this.#draft.pardon(path);
@@ -372,13 +364,6 @@ export class Lab extends EventTarget {
   /** The draft as a new run, training at once. */
   restart(): void {
     if (!this.#stopsAtRefusal()) this.#begin(() => this.play());
-  }
-
-  /** Once more with another rate. */
-  tryAgain(rate: number): void {
-    if (this.#refuses((handed) => handed.locksPath('optimizer.lr'))) return;
-    this.#edit('optimizer.lr', (document) => atRate(document, rate));
-    this.restart();
   }
 
   setSpeed(stepsPerSecond: number | null): void {
@@ -449,7 +434,7 @@ export class Lab extends EventTarget {
       notify: () => this.#pulse.beat(),
       begin: (experiment, fork) => {
         const changed = Object.keys(fork.change ?? {});
-        if (this.#refuses((handed) => changed.some((path) => handed.locksPath(path)))) return;
+        if (this.refuses((handed) => changed.some((path) => handed.locksPath(path)))) return;
         if (this.#refusesRecipe(experiment)) return;
         this.#open({ path: '', apply: () => experiment, fork });
         this.#draft.afterwards(() => this.play());

@@ -2,6 +2,7 @@ import { beforeEach, describe, expect, it, vi } from 'vitest';
 import type { Experiment } from '../../../web/src/experiment/document';
 import type { Run } from '../../../web/src/experiment/run';
 import { Lab } from '../../../web/src/lab';
+import { tryAgain } from '../../../web/src/lab/try-again';
 import { FakeEngine, refused } from './fake-engine';
 import { catalogue } from './small-catalogue';
 
@@ -405,7 +406,7 @@ describe('the transport', () => {
 
   it('tries a diverged run again with another rate', async () => {
     await train(37, 'diverged');
-    lab.tryAgain(0.01);
+    tryAgain(lab, { path: 'optimizer.lr', value: 0.01 });
     await settle();
     expect(current()).toMatchObject({ state: 'running', experiment: { optimizer: { lr: 0.01 } } });
     expect(lab.runs).toHaveLength(2);

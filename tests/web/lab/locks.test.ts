@@ -3,6 +3,7 @@ import { beforeEach, expect, it } from 'vitest';
 import type { Experiment } from '../../../web/src/experiment/document';
 import { type LockablePart, Presentation } from '../../../web/src/experiment/presentation';
 import { Lab } from '../../../web/src/lab';
+import { tryAgain } from '../../../web/src/lab/try-again';
 import { FakeEngine } from './fake-engine';
 import { catalogue } from './small-catalogue';
 
@@ -44,8 +45,19 @@ it('a locked knob or choice is refused, others are not', async () => {
 it('a run that diverged is not tried again with another rate', async () => {
   lock('optimizer');
   const runs = lab.runs.length;
-  expect(await refuses(() => lab.tryAgain(0.01))).toBe(true);
+  expect(await refuses(() => tryAgain(lab, { path: 'optimizer.lr', value: 0.01 }))).toBe(true);
   expect(lab.runs).toHaveLength(runs);
+});
+
+it('nor with a rate that is the locked schedule’s, or other initial weights', async () => {
+  lab.choose('schedule', 'cyclic');
+  await settle();
+  lock('schedule', 'model');
+  const sent = engine.sent.length;
+  const again = (path: string, value: unknown) => refuses(() => tryAgain(lab, { path, value }));
+  expect(await again('optimizer.lr', 0.01)).toBe(true);
+  expect(await again('model.init', { name: 'he_normal' })).toBe(true);
+  expect(engine.sent).toHaveLength(sent);
 });
 
 it('a run that goes on is not changed, and none leaves it with another optimizer', async () => {

@@ -2,7 +2,6 @@
 import type { Catalogue, Entry, Knob } from '../experiment/catalogue';
 import type { Change, Choice, FullExperiment, KnobValue, NamedData } from '../experiment/document';
 import { valueAt, withValue } from '../experiment/paths';
-import { toRate } from '../experiment/rate';
 
 /** The places of a document that hold a choice. */
 export type Slot = 'data' | 'model.activation' | 'model.init' | 'loss' | 'optimizer' | 'schedule';
@@ -152,13 +151,6 @@ export function withChange(changes: Change[], change: Change): Change[] {
     merged.optimizer = { ...last.optimizer, ...change.optimizer };
   }
   return [...changes.slice(0, -1), merged];
-}
-
-/** The document with this as its highest rate. */
-export function atRate(document: FullExperiment, rate: number): FullExperiment {
-  const { optimizer, schedule } = toRate(document, rate);
-  const changed = setValue(document, 'optimizer.lr', optimizer.lr);
-  return schedule ? setValue(changed, 'schedule', schedule) : changed;
 }
 
 /** Optimizer and schedule as they are in force at a step, with the changes made until then. */

@@ -7,6 +7,7 @@ import type { Lab } from '../lab';
 import { type Diagnosis, diagnose, instrumentsFor, type Outcome } from './diagnosis';
 import { inForce } from './edits';
 import { State } from './state';
+import { tryAgain } from './try-again';
 
 export type Answer = 'looking' | 'unknown' | Diagnosis;
 
@@ -44,12 +45,7 @@ export class Why extends State {
 
   /** Trains the recipe with the change that was offered, from its start. */
   follow({ change }: Diagnosis): void {
-    const { lab } = this;
-    if (change.path === 'optimizer.lr') lab.tryAgain(change.value as number);
-    else {
-      lab.edit(change.path, change.value);
-      lab.restart();
-    }
+    tryAgain(this.lab, change);
   }
 
   /** Where the run could go on with the change instead: where its loss was lowest. null: nowhere. */

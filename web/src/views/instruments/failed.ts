@@ -6,6 +6,7 @@ import { floorTo125 } from '../../components/scale';
 import { highestRate } from '../../experiment/rate';
 import { lossesOf, type Run } from '../../experiment/run';
 import { inForce } from '../../lab/edits';
+import { tryAgain } from '../../lab/try-again';
 import { t } from '../../locales';
 import { formatLoss, formatRate } from '../../locales/numbers';
 import { notice } from '../train/notice';
@@ -37,7 +38,7 @@ export class LabFailed extends LabElement {
     return notice(
       t('failed.stopped', { step }),
       `${overshot} ${before} ${t('failed.tryThis')}`,
-      html`<button type="button" class="btn solid" @click=${() => lab.tryAgain(rate)}>
+      html`<button type="button" class="btn solid" @click=${() => tryAgain(lab, { path: 'optimizer.lr', value: rate })}>
           ${t('failed.tryAgain', { rate: formatNumber(rate) })}
         </button>
         ${lab.past
