@@ -37,6 +37,8 @@ interface Question {
   request: Extract<Request, { type: 'load' | 'check' | 'change' }>;
   /** Asked with batches of one row, to learn how many rows there are. */
   counting?: boolean;
+  /** Another document has come since: what is wrong with this one is nothing to anybody. */
+  outdated?: boolean;
 }
 
 /** What the draft needs of the lab around it. */
@@ -100,6 +102,7 @@ export class Draft {
     this.#queue = [];
     this.#afterwards = null;
     this.refusal = null;
+    if (this.#asked) this.#asked.outdated = true;
     this.put(edit);
   }
 
@@ -179,7 +182,8 @@ export class Draft {
       if (info) this.#accept(reply.experiment, info, null);
     } else if (reply.type === 'fault' && (dead || reply.request === type)) {
       if (this.#countRows(asked, reply.fault)) return true;
-      this.#refuse(asked, reply.fault);
+      if (!asked.outdated) this.#refuse(asked, reply.fault);
+      this.#fallBack(asked, reply.fault);
     } else {
       return false;
     }
@@ -219,7 +223,9 @@ export class Draft {
       this.failed = { edit, candidate };
       this.host.failed(fault);
     }
-    const { fallback } = edit;
+  }
+
+  #fallBack({ edit: { fallback }, candidate }: Question, fault: Fault): void {
     if (fallback && fault.code !== 'engine' && !same(fallback, candidate)) {
       this.#queue.unshift({ path: '', apply: () => fallback, begins: true });
     }
@@ -227,8 +233,9 @@ export class Draft {
 
   /** Another data set may have fewer rows than a batch: how many, only the core can say. */
   #countRows(asked: Question, fault: Fault): boolean {
-    const { edit, candidate, counting } = asked;
-    if (counting || fault.path !== 'batch.size' || !edit.path.startsWith('data')) return false;
+    const { edit, candidate, counting, outdated } = asked;
+    if (counting || outdated || fault.path !== 'batch.size' || !edit.path.startsWith('data'))
+      return false;
     const experiment = withValue(candidate, 'batch.size', 1);
     const { run } = asked.request;
     this.#send({ edit, candidate, request: { type: 'check', run, experiment }, counting: true });

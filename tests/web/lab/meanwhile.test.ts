@@ -1,0 +1,55 @@
+/** What a person does before the core has answered: the last that was asked for holds. */
+import { beforeEach, expect, it } from 'vitest';
+import type { Experiment } from '../../../web/src/experiment/document';
+import { Lab } from '../../../web/src/lab';
+import type { Fault } from '../../../web/src/protocol';
+import { FakeEngine, refused } from './fake-engine';
+import { catalogue } from './small-catalogue';
+
+const beginning: Experiment = { version: 1, data: { source: 'spiral' } };
+const other: Experiment = { version: 1, data: { source: 'moons' } };
+let engine: FakeEngine;
+let lab: Lab;
+
+const settle = () => new Promise((resolve) => setTimeout(resolve));
+const stateOf = () => ({ view: lab.view, source: lab.draft?.data.source, fault: lab.fault });
+
+/** Two documents in a row: the first comes to nothing when the second is there already. */
+async function afterBad(fault: Fault, bad: object = { ...beginning, seed: 7 }) {
+  engine.refuse = (_, experiment) => (experiment?.seed === 7 ? fault : null);
+  engine.holds = true;
+  lab.bring(bad as Experiment);
+  lab.bring({ ...other, range_test: {} } as Experiment, true);
+  engine.release();
+  await settle();
+}
+
+beforeEach(async () => {
+  engine = new FakeEngine();
+  lab = new Lab(catalogue, engine, { nextTurn: (callback) => setTimeout(callback) });
+  lab.start(beginning);
+  await settle();
+});
+
+it('a document that is refused takes nothing along of the one that was opened since', async () => {
+  await afterBad(refused('seed', 'is no seed'), { ...beginning, seed: 7, sweep: {} });
+  expect(stateOf()).toEqual({ view: 'find', source: 'moons', fault: null });
+  expect(engine.requests('play')).toHaveLength(1);
+});
+
+it('and the file that it wants is not asked for any more', async () => {
+  await afterBad({ code: 'table', message: 'data.table: the file is needed', path: 'data.table' });
+  expect(stateOf()).toEqual({ view: 'find', source: 'moons', fault: null });
+});
+
+it('a link that is refused leaves the page with what was opened since', async () => {
+  lab = new Lab(catalogue, engine, { nextTurn: (callback) => setTimeout(callback) });
+  engine.refuse = (_, experiment) => (experiment?.seed === 7 ? refused('seed', 'is none') : null);
+  engine.holds = true;
+  lab.start(beginning, { ...beginning, seed: 7 });
+  lab.replace(other, true);
+  engine.release();
+  await settle();
+  expect(stateOf()).toEqual({ view: 'train', source: 'moons', fault: null });
+  expect(engine.requests('play')).toHaveLength(1);
+});
