@@ -99,7 +99,7 @@ export class LabApp extends LabElement {
         >
           <div class="sheet-title">
             <h2>${t('app.recipe')}</h2>
-            <button type="button" class="btn solid" id="close-recipe" @click=${this.#closeSheet}>
+            <button type="button" class="btn solid" id="close-recipe" @click=${() => this.#showSheet(false)}>
               ${t('app.done')}
             </button>
           </div>
@@ -253,7 +253,7 @@ export class LabApp extends LabElement {
             </button>`
           : nothing
       }
-      <button type="button" class="btn" id="open-recipe" @click=${this.#openSheet}>
+      <button type="button" class="btn" id="open-recipe" @click=${() => this.#showSheet(true)}>
         ${icon('tune')}${t('app.recipe')}
       </button>
     </div>`;
@@ -280,16 +280,11 @@ export class LabApp extends LabElement {
     }
   }
 
-  async #openSheet() {
-    this.sheet = true;
+  /** Opens the recipe's sheet, or closes it; the focus goes to the button for the other. */
+  async #showSheet(sheet: boolean) {
+    this.sheet = sheet;
     await this.updateComplete;
-    this.querySelector<HTMLElement>('#close-recipe')?.focus();
-  }
-
-  async #closeSheet() {
-    this.sheet = false;
-    await this.updateComplete;
-    this.querySelector<HTMLElement>('#open-recipe')?.focus();
+    this.querySelector<HTMLElement>(sheet ? '#close-recipe' : '#open-recipe')?.focus();
   }
 
   #press(event: KeyboardEvent) {
@@ -297,7 +292,7 @@ export class LabApp extends LabElement {
     const leaves = event.key === 'Escape' && !this.querySelector(':popover-open');
     if (this.lab.view !== 'train') return;
     if (!this.sheet) runShortcut(event, this.lab);
-    else if (leaves && !event.defaultPrevented) this.#closeSheet();
+    else if (leaves && !event.defaultPrevented) this.#showSheet(false);
   }
 
   async #share() {

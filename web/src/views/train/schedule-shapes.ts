@@ -3,13 +3,6 @@ import { html, type TemplateResult } from 'lit';
 import type { Entry } from '../../experiment/catalogue';
 import { t } from '../../locales';
 
-const saw = (turns: number, height: (turn: number) => number) =>
-  Array.from({ length: turns }, (_, turn) => {
-    const x = 2 + (turn * 20) / turns;
-    const width = 20 / turns;
-    return `L${x} 14L${x + width / 2} ${14 - height(turn)}`;
-  }).join('');
-
 /** On 24 × 16, by name. */
 export const shapes: Record<string, string> = {
   fixed: 'M2 5H22',
@@ -26,7 +19,7 @@ export const shapes: Record<string, string> = {
   inv: 'M2 3C4 8 10 9.5 22 10.5',
   poly: 'M2 3C8 5.5 16 9.5 22 13.5',
   sigmoid: 'M2 3C14 3 10 13.5 22 13.5',
-  cyclic: `M2 14${saw(3, () => 10)}L22 14`,
+  cyclic: 'M2 14L5.3 4L8.7 14L12 4L15.3 14L18.7 4L22 14',
   sgdr: 'M2 3C4.5 3 4.5 13 7 13V3C11 3 12 13 16 13V3C19.5 3 20.5 8 22 11',
 };
 
