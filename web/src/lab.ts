@@ -273,11 +273,11 @@ export class Lab extends EventTarget {
     if (play) this.#draft.afterwards(() => this.play());
   }
 
-  /** Where the address leads. A recipe that is there already goes on as it is. */
+  /** Where the address leads. A recipe that is there already, and stays, goes on as it is. */
   follow(document: Experiment): void {
     const opened = this.#unfold(document);
     if (opened === null) return;
-    const isThere = !hasRecipe(document) || same(opened.apply(), this.draft);
+    const isThere = !hasRecipe(document) || (!this.busy && same(opened.apply(), this.draft));
     if (isThere) this.#pulse.beat();
     else this.#draft.replace({ path: '', begins: true, ...opened });
   }

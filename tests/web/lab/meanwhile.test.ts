@@ -53,3 +53,13 @@ it('a link that is refused leaves the page with what was opened since', async ()
   expect(stateOf()).toEqual({ view: 'train', source: 'moons', fault: null });
   expect(engine.requests('play')).toHaveLength(1);
 });
+
+it('who goes back, and forward again at once, is where they were', async () => {
+  const here = lab.document as Experiment;
+  engine.holds = true;
+  lab.follow(other);
+  lab.follow(here);
+  engine.release();
+  await settle();
+  expect(stateOf()).toEqual({ view: 'train', source: 'spiral', fault: null });
+});

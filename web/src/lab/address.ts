@@ -97,5 +97,7 @@ export function followAddress(lab: Lab): void {
     const document = experiment ?? (bare as Experiment | null);
     if (fault) lab.fail({ code: 'document', message: fault, path: '' });
     else if (document) lab.follow(document);
+    // What was opened and had not come is left behind.
+    if (written) written.openings = lab.openings;
   });
 }
