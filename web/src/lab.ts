@@ -358,6 +358,7 @@ export class Lab extends EventTarget {
 
   /** The draft from its first step; the run that was stays as a quieter line. */
   reset(): void {
+    this.#draft.afterwards(null);
     this.#begin();
   }
 

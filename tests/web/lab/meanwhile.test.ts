@@ -63,3 +63,36 @@ it('who goes back, and forward again at once, is where they were', async () => {
   await settle();
   expect(stateOf()).toEqual({ view: 'train', source: 'spiral', fault: null });
 });
+
+it('every step that is asked for is made', async () => {
+  engine.holds = true;
+  lab.edit('seed', 2);
+  lab.step();
+  lab.step();
+  lab.epoch();
+  engine.release();
+  await settle();
+  expect(engine.requests('advance').map(({ steps }) => steps)).toEqual([1, 1, 'epoch']);
+});
+
+it('a run that was to begin, and is reset, does not', async () => {
+  engine.holds = true;
+  lab.edit('seed', 2);
+  lab.play();
+  lab.reset();
+  engine.release();
+  await settle();
+  expect(engine.requests('play')).toEqual([]);
+  expect(lab.current).toMatchObject({ state: 'ready', experiment: { seed: 2 } });
+});
+
+it('nor before there is any run', async () => {
+  lab = new Lab(catalogue, engine, { nextTurn: (callback) => setTimeout(callback) });
+  engine.holds = true;
+  lab.start(beginning);
+  lab.play();
+  lab.reset();
+  engine.release();
+  await settle();
+  expect(engine.requests('play')).toEqual([]);
+});

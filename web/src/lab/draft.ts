@@ -72,7 +72,7 @@ export class Draft {
   #accepted: FullExperiment | null = null;
   #queue: Edit[] = [];
   #asked: Question | null = null;
-  #afterwards: (() => void) | null = null;
+  #afterwards: (() => void)[] = [];
   /** What could not be done for want of data or of an engine. */
   failed: Pick<Question, 'edit' | 'candidate'> | null = null;
 
@@ -100,7 +100,7 @@ export class Draft {
   /** Puts a whole document in the place of everything that waits. */
   replace(edit: Edit): void {
     this.#queue = [];
-    this.#afterwards = null;
+    this.#afterwards = [];
     this.refusal = null;
     if (this.#asked) this.#asked.outdated = true;
     this.put(edit);
@@ -115,7 +115,8 @@ export class Draft {
 
   /** Does something when the core has answered everything, unless it refuses; null: nothing, after all. */
   afterwards(action: (() => void) | null): void {
-    this.#afterwards = action;
+    if (action) this.#afterwards.push(action);
+    else this.#afterwards = [];
   }
 
   #ask(): void {
@@ -195,10 +196,9 @@ export class Draft {
     this.#asked = null;
     this.#ask();
     this.#anticipate();
-    if (this.busy || this.#afterwards === null) return;
-    const action = this.#afterwards;
-    this.#afterwards = null;
-    action();
+    if (this.busy) return;
+    // Each may ask again, and then the others wait with it.
+    for (const action of this.#afterwards.splice(0)) action();
   }
 
   #accept(experiment: FullExperiment, info: RunInfo, planned: Series | null): void {
@@ -212,7 +212,7 @@ export class Draft {
   }
 
   #refuse({ edit, candidate }: Question, fault: Fault): void {
-    this.#afterwards = null;
+    this.#afterwards = [];
     if (fault.code === 'document') edit.refused?.();
     if (fault.code === 'document' && edit.path !== '') {
       // The field knows where it stands; another place is named.
