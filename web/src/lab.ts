@@ -168,7 +168,10 @@ export class Lab extends EventTarget {
   /** Whether another recipe may stand in the place of the draft. */
   #refusesRecipe(experiment: Experiment): boolean {
     const { draft } = this;
-    return draft !== null && this.refuses((handed) => handed.alters(draft, experiment));
+    return this.refuses((handed) =>
+      // What is locked is not known before the core has answered.
+      draft ? handed.alters(draft, experiment) : handed.locksRecipe,
+    );
   }
 
   // The recipe

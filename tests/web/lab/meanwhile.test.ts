@@ -1,6 +1,7 @@
 /** What a person does before the core has answered: the last that was asked for holds. */
 import { beforeEach, expect, it } from 'vitest';
 import type { Experiment } from '../../../web/src/experiment/document';
+import { Presentation } from '../../../web/src/experiment/presentation';
 import { Lab } from '../../../web/src/lab';
 import type { Fault } from '../../../web/src/protocol';
 import { FakeEngine, refused } from './fake-engine';
@@ -95,4 +96,16 @@ it('nor before there is any run', async () => {
   engine.release();
   await settle();
   expect(engine.requests('play')).toEqual([]);
+});
+
+it('an example leaves alone what is locked', async () => {
+  lab = new Lab(catalogue, engine, { nextTurn: (callback) => setTimeout(callback) });
+  engine.holds = true;
+  lab.start(beginning);
+  lab.present(new Presentation({ lock: ['data'] }));
+  lab.replace(other);
+  expect(lab.fault?.code).toBe('locked');
+  engine.release();
+  await settle();
+  expect(lab.draft?.data.source).toBe('spiral');
 });
