@@ -85,7 +85,11 @@ export class Lab extends EventTarget {
   ) {
     super();
     const send = (request: Request) => engine.send(request);
-    this.#list = new RunList(catalogue, (run) => send({ type: 'forget', run }));
+    this.#list = new RunList(catalogue, (run) => {
+      send({ type: 'forget', run });
+      for (const tell of this.#histories.get(run) ?? []) tell(null);
+      this.#histories.delete(run);
+    });
     this.#pulse = new Pulse(
       options.nextTurn ?? ((callback) => requestAnimationFrame(callback)),
       () => this.dispatchEvent(new Event('change')),
@@ -528,14 +532,15 @@ export class Lab extends EventTarget {
   // Replies
 
   #receive(reply: Reply): void {
+    const asked = this.#histories.get(reply.run);
+    if (reply.type === 'history') asked?.shift()?.(reply.columns);
+    // A worker that dies answers all that it was asked, its draft too.
+    if (reply.type === 'fault' && reply.request === 'history') asked?.shift()?.(null);
     if (this.#draft.receive(reply)) return;
     if (reply.type === 'frame') this.#show(reply.run, reply.frame);
     if (reply.type === 'visited') this.past?.receive(reply.run, reply.visit);
-    const asked = this.#histories.get(reply.run);
-    if (reply.type === 'history') asked?.shift()?.(reply.columns);
     if (reply.type === 'fault') {
       if (reply.request === 'visit' || reply.fault.code === 'engine') this.past?.leave();
-      if (reply.request === 'history') asked?.shift()?.(null);
       this.fail(reply.fault);
     }
   }

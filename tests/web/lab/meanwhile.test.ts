@@ -109,3 +109,26 @@ it('an example leaves alone what is locked', async () => {
   await settle();
   expect(lab.draft?.data.source).toBe('spiral');
 });
+
+it('the history of a run that is removed is gone, and nobody waits for it', async () => {
+  lab.step();
+  await settle();
+  engine.holds = true;
+  const history = lab.historyOf(lab.current?.id ?? 0);
+  lab.remove(lab.current?.id ?? 0);
+  expect(await history).toBe(null);
+});
+
+it('a worker that dies answers for the history and for the draft', async () => {
+  lab.step();
+  await settle();
+  const { id } = lab.current ?? expect.unreachable();
+  engine.holds = true;
+  const history = lab.historyOf(id);
+  lab.edit('seed', 2);
+  for (const type of ['history', 'check'] as const) {
+    engine.fail(id, type, { code: 'engine', message: 'It stopped.', path: '' });
+  }
+  expect(await history).toBe(null);
+  expect(lab.busy).toBe(false);
+});
