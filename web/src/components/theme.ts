@@ -30,9 +30,9 @@ export function setTheme(theme: ThemeName): void {
 }
 
 /** Follows the system as long as nothing else was chosen or asked for; tells when the theme has changed. */
-export function followSystem(changed: () => void): void {
-  if (asked.has('theme')) return;
-  system().addEventListener('change', ({ matches }) => {
+export function followSystem(changed: () => void, options: AddEventListenerOptions): void {
+  const follow = ({ matches }: MediaQueryListEvent) => {
+    if (asked.has('theme')) return;
     try {
       if (localStorage.getItem(KEY)) return;
     } catch {
@@ -40,5 +40,6 @@ export function followSystem(changed: () => void): void {
     }
     document.documentElement.dataset.theme = matches ? 'dark' : 'light';
     changed();
-  });
+  };
+  system().addEventListener('change', follow, options);
 }

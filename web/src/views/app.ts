@@ -57,19 +57,20 @@ export class LabApp extends LabElement {
     const { view, runs, current } = this.lab;
     if (view === 'train') this.querySelector('lab-charts')?.follow(runs, current);
   };
-  #keys = (event: KeyboardEvent) => this.#press(event);
-  #wide = matchMedia('(min-width: 900px)');
-  #leaveSheet = () => {
-    this.sheet = false;
-  };
+  #ends = new AbortController();
 
   override connectedCallback(): void {
     super.connectedCallback();
-    this.lab.addEventListener('frame', this.#goOn);
-    addEventListener('keydown', this.#keys);
-    followSystem(() => this.requestUpdate());
+    // In another language the page is another element.
+    const ends = this.#ends;
+    this.lab.addEventListener('frame', this.#goOn, ends);
+    addEventListener('keydown', (event) => this.#press(event), ends);
+    followSystem(() => this.requestUpdate(), ends);
     // A window made wide has a place for the recipe again.
-    this.#wide.addEventListener('change', this.#leaveSheet);
+    const leaveSheet = () => {
+      this.sheet = false;
+    };
+    matchMedia('(min-width: 900px)').addEventListener('change', leaveSheet, ends);
   }
 
   override firstUpdated(): void {
@@ -79,9 +80,7 @@ export class LabApp extends LabElement {
   override disconnectedCallback(): void {
     super.disconnectedCallback();
     this.#room.disconnect();
-    this.lab.removeEventListener('frame', this.#goOn);
-    removeEventListener('keydown', this.#keys);
-    this.#wide.removeEventListener('change', this.#leaveSheet);
+    this.#ends.abort();
   }
 
   override render() {
