@@ -253,10 +253,14 @@ forEachBrowser((app) => {
     const last = async () => (await heard(app, 'change', 'one')).at(-1)?.detail?.document;
     await eventually(last).toMatchObject({ steps: small.steps });
     // What is said later is done later.
-    await app.evaluate(() => document.querySelector('#one')?.setAttribute('lang', 'zh'));
+    await app.evaluate(() => {
+      const one = document.querySelector('#one');
+      for (const language of ['zh', 'en', 'zh']) one?.setAttribute('lang', language);
+    });
     await eventually(() => inside(app, 'one', "page.querySelector('.play')?.ariaLabel")).toBe(
       '训练',
     );
+    expect(await inside(app, 'one', "page.querySelectorAll('lab-app').length")).toBe(1);
     expect((await heard(app, 'step', 'one')).every(({ detail }) => detail?.state === 'ready')).toBe(
       true,
     );

@@ -80,6 +80,20 @@ forEachBrowser((app) => {
     expect(await spoken(app)).toEqual({ lang: 'en', title: 'Descent Lab', focused: 'language' });
   });
 
+  test('the button pressed twice while the sentences come leaves one page', async () => {
+    await openView(app, small, 'lab-charts');
+    await app.evaluate(() => {
+      const button = document.querySelector<HTMLElement>('#language');
+      button?.click();
+      button?.click();
+    });
+    await app.see({ role: 'tab', name: '训练' });
+    // Whatever the second press has set off has come by then.
+    await app.click('#language');
+    await app.see({ role: 'tab', name: 'Train' });
+    expect(await app.count('lab-app')).toBe(1);
+  });
+
   test('nothing in any view is left in English', async () => {
     await inChinese(app, small);
     expect(await leftEnglish(app)).toEqual([]);

@@ -75,6 +75,8 @@ function show(lab: Lab): LabApp {
       // The page has said that a part of it did not arrive.
       return;
     }
+    // Pressed twice meanwhile.
+    if (!app.isConnected) return;
     // An address that names one is answered so every time, and whoever wrote it chose for nobody else.
     if (!asked.has('lang')) rememberLanguage(language);
     app.remove();

@@ -4,7 +4,7 @@ import catalogue from '../../../web/src/generated/catalogue.json';
 import prose from '../../../web/src/generated/help.json';
 import lab from '../../../web/src/generated/lab.json';
 import { addMessages, t, translate } from '../../../web/src/locales';
-import { wishedLanguage } from '../../../web/src/locales/choose';
+import { currentLanguage, speak, wishedLanguage } from '../../../web/src/locales/choose';
 import { sayWith, translated } from '../../../web/src/locales/words';
 import { sayIn, sentences, words } from '../../../web/src/locales/zh';
 
@@ -118,4 +118,15 @@ describe('the language at first', () => {
     });
     expect(wishedLanguage()).toBe('zh');
   });
+});
+
+it('of two languages that are asked for in a row the last one is spoken', async () => {
+  vi.stubGlobal('document', { documentElement: {} });
+  const first = speak('zh');
+  await speak('en');
+  await first;
+  expect(currentLanguage()).toBe('en');
+  await speak('zh');
+  expect(currentLanguage()).toBe('zh');
+  await speak('en');
 });

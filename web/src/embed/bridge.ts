@@ -2,7 +2,7 @@
 import { wishedTheme } from '../components/theme';
 import type { Lab } from '../lab';
 import { asked } from '../lab/address';
-import { currentLanguage, wishedLanguage } from '../locales/choose';
+import { currentLanguage, speak, wishedLanguage } from '../locales/choose';
 import { readExperiment } from './experiment';
 import { type Command, marked, readCommand } from './protocol';
 import { report } from './report';
@@ -48,7 +48,7 @@ async function obey(lab: Lab, command: Command): Promise<void> {
       break;
     }
     case 'ask':
-      ask(lab, new URLSearchParams(String(command.query)));
+      await ask(lab, new URLSearchParams(String(command.query)));
       break;
     case 'resume':
       leave = resume(lab, command.standing);
@@ -57,7 +57,7 @@ async function obey(lab: Lab, command: Command): Promise<void> {
 }
 
 /** The page as if it had been opened with another query. */
-function ask(lab: Lab, query: URLSearchParams): void {
+async function ask(lab: Lab, query: URLSearchParams): Promise<void> {
   for (const name of ['show', 'lock', 'lang', 'theme']) {
     const value = query.get(name);
     if (value === null) asked.delete(name);
@@ -66,6 +66,8 @@ function ask(lab: Lab, query: URLSearchParams): void {
   document.documentElement.dataset.theme = wishedTheme();
   const language = wishedLanguage(asked.get('lang'));
   if (language !== currentLanguage()) {
+    // What is asked for next finds the page in it.
+    await speak(language).catch(() => {});
     const event = new CustomEvent('language', { detail: language });
     document.querySelector('lab-app')?.dispatchEvent(event);
   }

@@ -5,6 +5,8 @@ import { sayWith } from './words';
 
 const KEY = 'language';
 let spoken: Language = 'en';
+/** Asked for last. */
+let wanted: Language = 'en';
 
 export function currentLanguage(): Language {
   return spoken;
@@ -31,10 +33,15 @@ export function rememberLanguage(language: Language): void {
   }
 }
 
-/** Rejects when the sentences do not come; the page then goes on as it spoke before. */
+/**
+ * Rejects when the sentences do not come; the page then goes on as it spoke before. Of two that are
+ * asked for in a row the last one holds.
+ */
 export async function speak(language: Language): Promise<void> {
+  wanted = language;
   if (language === spoken) return;
   const { sentences, words, sayIn, faultInChinese } = await import('./zh');
+  if (language !== wanted) return;
   const chinese = language === 'zh';
   translate(chinese ? sentences : {});
   if (chinese) sayWith(sayIn(words), faultInChinese);
