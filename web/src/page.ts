@@ -49,12 +49,26 @@ export async function openPage(engine: Engine, brought = readAddress()): Promise
   addEventListener('vite:preloadError', () => {
     lab.fail({ code: 'page', message: t('notices.loadAgain'), path: '' });
   });
-  addEventListener('dragenter', () => import('./views/data/take-files'), { once: true });
+  takeFiles(lab);
   // Once somebody is at work and has seen the first curve, the rest comes in an idle moment; at once
   // where it is kept already. To a sandboxed frame even the question is forbidden.
   if (window.parent === window && navigator.serviceWorker?.controller) idle(fetchLater);
   else addEventListener('click', () => setTimeout(idle, FIRST_CURVE, fetchLater), { once: true });
   return lab;
+}
+
+/** A file may be dropped anywhere; the browser would leave the page for it. */
+function takeFiles(lab: Lab): void {
+  addEventListener('dragover', (event) => {
+    if (event.dataTransfer?.types.includes('Files')) event.preventDefault();
+  });
+  addEventListener('drop', async (event) => {
+    const file = event.dataTransfer?.files[0];
+    if (!file) return;
+    event.preventDefault();
+    const { take } = await import('./views/data/take');
+    await take(lab, file, file.name);
+  });
 }
 
 /** Parts that are hidden or locked need the code for it, and a page that nobody handed out does not. */

@@ -2,7 +2,7 @@ import type { App } from './app';
 
 /** Files that the page makes itself: too large to be sent to it. */
 export type Made =
-  | { text: string }
+  | { text: string; spaces?: number }
   | { noise: number }
   | { header: number }
   | { levels: number }
@@ -19,7 +19,7 @@ export async function drop(app: App, name: string, made: Made): Promise<void> {
           parts.push(Array.from({ length: some }, (_, i) => line(from + i)).join(''));
         }
       };
-      if ('text' in what) parts.push(what.text);
+      if ('text' in what) parts.push(what.text, ' '.repeat(what.spaces ?? 0));
       if ('noise' in what) {
         let state = 1;
         const bytes = Uint8Array.from({ length: what.noise }, () => {
@@ -43,12 +43,9 @@ export async function drop(app: App, name: string, made: Made): Promise<void> {
         const init = { dataTransfer: transfer, bubbles: true, cancelable: true };
         return !document.body.dispatchEvent(new DragEvent(type, init));
       };
-      const over = () => {
-        if (tell('dragover')) tell('drop');
-        else setTimeout(over, 20);
-      };
       tell('dragenter');
-      over();
+      // Else the browser leaves the page for the file.
+      if (!tell('dragover') || !tell('drop')) throw new Error('the page takes no file');
     },
     name,
     made,
