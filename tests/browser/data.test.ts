@@ -247,6 +247,19 @@ forEachBrowser((app) => {
     expect(await app.errors()).toEqual([]);
   });
 
+  test('of two files in a row the last one is opened, however long the first one is read', async () => {
+    await app.open();
+    await app.see({ role: 'button', name: 'Train' }, patience);
+    const late = JSON.stringify({ version: 1, name: 'late', data: 'moons' });
+    await drop(app, 'late.json', { text: late, spaces: 15_000_000 });
+    await drop(app, 'shirts.csv', { text: shirts });
+    await encoded(app);
+    expect(await titleOf(app)).toBe('shirts.csv');
+    await trainOnIt(app);
+    expect((await recipeOf(app))?.name).toBe('');
+    expect(await app.errors()).toEqual([]);
+  });
+
   test('a table too long for a link is kept, asked for by its name, and known by its contents', async () => {
     await app.open();
     await app.see({ role: 'button', name: 'Train' }, patience);

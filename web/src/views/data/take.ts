@@ -5,12 +5,19 @@ import type { Lab } from '../../lab';
 import { mayNotLeave, openGiven } from '../../lab/given-document';
 import { isLocked } from './lock';
 
+let last = 0;
+
+/** What was given last is taken, however long the one before takes to be read. */
 export async function take(lab: Lab, file: Blob, name: string): Promise<void> {
+  last += 1;
+  const turn = last;
   try {
     const document = await documentIn(file, name);
+    if (turn !== last) return;
     if (document) openGiven(lab, document);
     else await takeTable(lab, file, name);
   } catch (error) {
+    if (turn !== last) return;
     if (error instanceof DocumentFault) lab.fail(error.fault);
     // A folder, or a file that is gone.
     else if (error instanceof DOMException) {
