@@ -1,4 +1,4 @@
-/** A task is handed out, a student reaches its target, and the teacher checks the result. */
+/** A task is handed out, a student reaches its target, and the teacher checks the results. */
 import { writeFileSync } from 'node:fs';
 import { afterEach, expect, test } from 'vitest';
 import type { Experiment } from '../../web/src/experiment/document';
@@ -6,12 +6,37 @@ import { decodePermalink } from '../../web/src/experiment/permalink';
 import { decodeResult, encodeResult } from '../../web/src/experiment/result-code';
 import { useDescent } from '../web/cli/use-descent';
 import { type App, forEachBrowser } from './support/app';
-import { alerts, eventually, openExperiment, openView, reload, small, train } from './support/lab';
+import {
+  alerts,
+  eventually,
+  openExperiment,
+  openView,
+  reload,
+  rowsOfCsv,
+  small,
+  train,
+} from './support/lab';
 
-const { descent, folder } = useDescent();
+const { descent, folder, read } = useDescent();
+
+const task = {
+  text: 'Bring it down.',
+  lock: ['model', 'data'],
+  target: { quantity: 'train_loss', below: 0.5, within: 30 },
+};
+/** Comes below that in time. */
+const faster = { ...small, optimizer: { name: 'sgd', lr: 0.2 } };
 
 const button = (name: string) => ({ role: 'button', name, within: 'dialog' });
 const text = (name: string) => ({ role: 'textbox', name, within: 'dialog' });
+
+/** The step at which the command sees the target reached. */
+function reachedAt(): number {
+  descent(['run', '-', '--csv', 'run.csv'], faster);
+  const { below } = task.target;
+  return rowsOfCsv(read('run.csv')).find((row) => Number(row.train_loss) < below)?.step as number;
+}
+
 const rows = (app: App) =>
   app.evaluate(() =>
     [...document.querySelectorAll('.class-table tbody tr')].map((row) =>
@@ -36,7 +61,7 @@ forEachBrowser((app) => {
     expect(await app.errors()).toEqual([]);
   });
 
-  test('a task goes to the student, and its result comes back', async () => {
+  test('a task is handed out by a link and as a file', async () => {
     await openExperiment(app, small);
     await app.resize(1280, 720);
     await openPane(app, 'Classroom');
@@ -67,23 +92,17 @@ forEachBrowser((app) => {
     await app.fill('.class-target label input', 30);
     await app.click({ role: 'checkbox', name: 'first hints', within: 'dialog' });
     await app.click({ role: 'checkbox', name: 'model', within: 'dialog' });
-    await eventually(taskIn).toMatchObject({
-      seed: 3,
-      task: {
-        text: 'Bring it down.',
-        lock: ['model', 'data'],
-        target: { quantity: 'train_loss', below: 0.5, within: 30 },
-      },
-    });
+    await eventually(taskIn).toMatchObject({ seed: 3, task });
     const handed = await taskIn();
     // A target holds the data: in the panel, and for the student.
     expect(await app.count('.share input:checked:disabled')).toBe(1);
     const { base64 } = await app.download(() => app.click(button('Save the task')));
     const saved = Buffer.from(base64, 'base64').toString();
     expect(JSON.parse(saved)).toEqual(handed);
+  });
 
-    // The student.
-    await openView(app, handed, 'lab-task .task');
+  test('a student is told that the target is reached, and has a code that says so', async () => {
+    await openView(app, { ...small, task }, 'lab-task .task');
     expect(await app.text('.task-text')).toBe('Bring it down.');
     expect(await app.text('.task-target b')).toBe('Training loss below 0.500 within 30 steps');
     expect(await app.count('.task-reached')).toBe(0);
@@ -91,13 +110,18 @@ forEachBrowser((app) => {
     await app.fill({ role: 'textbox', name: 'learning rate' }, 0.2);
     await train(app);
     await app.see('.task-reached');
-    expect(await app.count('.task-target span')).toBe(0);
-    expect(await app.text('.task [aria-live]')).toMatch(/^Reached by .* at step \d+\.$/);
+    await eventually(() => app.count('.task-target span')).toBe(0);
+    await eventually(() => app.text('.task [aria-live]')).toMatch(/^Reached by .* at step \d+\.$/);
     const code = (await app.value({ role: 'textbox', name: 'Result code' })) ?? '';
-    const result = await decodeResult(code);
-    expect(result.experiment).toMatchObject({ optimizer: { lr: 0.2 }, steps: 40 });
+    const { experiment, step } = await decodeResult(code);
+    expect(experiment).toMatchObject({ optimizer: { lr: 0.2 }, steps: 40 });
+    expect(step).toBe(reachedAt());
+  });
 
-    // The teacher, on the page and by the command.
+  test('results are checked on the page and by the command', async () => {
+    const handed = { ...small, task };
+    const result = { experiment: faster, step: reachedAt() };
+    const code = await encodeResult(result);
     const altered = await encodeResult({
       ...result,
       experiment: { ...result.experiment, model: { hidden: [9], activation: 'tanh' } },
@@ -128,6 +152,7 @@ forEachBrowser((app) => {
     await openExperiment(app, { ...small, seed: 4 });
     await openPane(app, 'Check results');
     await app.fill('.class-check textarea', lines[0] ?? '');
+    const saved = JSON.stringify(handed);
     await app.fill('.class-check input', saved);
     await app.click(button('Check'));
     const ada = ['Ada', '✓ reached', step, value, 'optimizer'];
