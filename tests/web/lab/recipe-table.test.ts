@@ -56,3 +56,9 @@ it('knows data and weights that stand in the document', async () => {
   expect(table).not.toHaveProperty('Regularization');
   expect(table).not.toHaveProperty('Changed by hand');
 });
+
+it('takes a change whose schedule is a name alone', async () => {
+  const changes = '[{ "step": 7, "schedule": "cosine" }, { "step": 9, "optimizer": "lion" }]';
+  const table = await tableOf({ version: 1, data: 'moons', changes: JSON.parse(changes) });
+  expect(table['Changed by hand']).toMatch(/^At step 7: Cosine; At step 9: Lion/);
+});

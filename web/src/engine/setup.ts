@@ -37,7 +37,20 @@ export async function tableFor(
 }
 
 function createTrainer(core: CoreModule, experiment: Experiment, table: Table | null) {
-  return granted(core.createTrainer(experiment, table));
+  return granted(core.createTrainer(withChoices(experiment), table));
+}
+
+/** The schedule of a change comes back from the core as it was given: a name alone, as a choice. */
+function withChoices(experiment: Experiment): Experiment {
+  // Whatever stands there; what is no list, the core refuses.
+  const { changes } = (experiment as Partial<Experiment> | null) ?? {};
+  if (!Array.isArray(changes)) return experiment;
+  const chosen = changes.map((change) =>
+    typeof change?.schedule === 'string'
+      ? { ...change, schedule: { name: change.schedule } }
+      : change,
+  );
+  return { ...experiment, changes: chosen };
 }
 
 function describe(info: TrainerInfo, table: Table | null): RunInfo {
