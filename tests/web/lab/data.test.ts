@@ -141,6 +141,25 @@ describe('opening a table', () => {
     expect(state).toMatchObject({ encoded, ready: true });
   });
 
+  it('takes the one that was chosen last, though the one before is still on its way', async () => {
+    let arrive = (_: Blob) => {};
+    const slow = new Promise<Blob>((resolve) => {
+      arrive = resolve;
+    });
+    state.openFile(slow, 'slow.csv');
+    expect(state.source.opening?.name).toBe('slow.csv');
+    await open();
+    arrive(new Blob(['z']));
+    await settled();
+    expect(asked.filter(({ task }) => task === 'openTable')).toHaveLength(1);
+    expect(state.table).toEqual(birds);
+
+    state.openFile(Promise.reject(new FaultError('data', 'It has not come.')), 'lost.csv');
+    await settled();
+    expect(state.source).toMatchObject({ opening: null, fault: { message: 'It has not come.' } });
+    expect(state.table).toEqual(birds);
+  });
+
   it('keeps what was open when the next one is no table, or is cancelled', async () => {
     await open();
     state.openFile(new Blob(['y']), 'noise.csv');

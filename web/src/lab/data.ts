@@ -87,11 +87,12 @@ export class Data extends State {
 
   // The table
 
-  /** `target`: what is to be told from it, where that is known beforehand. */
-  openFile(file: Blob, name: string, target = ''): void {
+  /** `file` may be on its way. `target`: what is to be told from it, where that is known beforehand. */
+  openFile(file: Blob | Promise<Blob>, name: string, target = ''): void {
     // A file that is asked for is read as whoever asks has read it.
     const reading = this.wanted ? readingIn(this.wanted) : {};
-    this.#openChosen(name, { from: { file, name }, reading }, (table) =>
+    const ask = (file: Blob): TableAsk => ({ from: { file, name }, reading });
+    this.#openChosen(name, file instanceof Blob ? ask(file) : file.then(ask), (table) =>
       target === '' ? beginning(table) : withTarget(beginning(table), table, target),
     );
   }
@@ -107,13 +108,18 @@ export class Data extends State {
     this.#open(this.table.name, { from, reading: { ...reading, ...change } }, beginning, true);
   }
 
-  #open(name: string, ask: TableAsk, begin = beginning, again = false): Promise<Fault | null> {
+  #open(
+    name: string,
+    ask: TableAsk | Promise<TableAsk>,
+    begin = beginning,
+    again = false,
+  ): Promise<Fault | null> {
     this.#decided = begin;
     this.#beginNext = 0;
     return this.source.open(name, ask, again);
   }
 
-  #openChosen(name: string, ask: TableAsk, begin = beginning): void {
+  #openChosen(name: string, ask: TableAsk | Promise<TableAsk>, begin = beginning): void {
     void this.#open(name, ask, (table) => {
       this.#isChosen = true;
       return begin(table);

@@ -27,35 +27,42 @@ export class OpenTable {
   ) {}
 
   /** Why it could not be; null when it could, or another one is being opened since. */
-  async open(name: string, ask: TableAsk, again = false): Promise<Fault | null> {
+  async open(
+    name: string,
+    coming: TableAsk | Promise<TableAsk>,
+    again = false,
+  ): Promise<Fault | null> {
     this.cancel();
     this.fault = null;
     const opening = { name, part: 0, rows: 0, again };
     this.opening = opening;
-    const task = this.client.ask('openTable', ask, {
-      progress: (part) => {
-        opening.part = part;
-        this.host.changed();
-      },
-      part: (rows) => {
-        opening.rows = rows;
-      },
-    });
-    this.#task = task;
     this.host.changed();
+    const isLast = () => this.opening === opening;
     try {
+      const ask = coming instanceof Promise ? await coming : coming;
+      if (!isLast()) return null;
+      const task = this.client.ask('openTable', ask, {
+        progress: (part) => {
+          opening.part = part;
+          this.host.changed();
+        },
+        part: (rows) => {
+          opening.rows = rows;
+        },
+      });
+      this.#task = task;
       const table = await task.result;
-      if (this.#task !== task || table === null) return null;
+      if (!isLast() || table === null) return null;
       this.host.opened(table, ask);
     } catch (error) {
-      if (this.#task !== task) return null;
+      if (!isLast()) return null;
       this.fault = faultOf(error);
     }
     const { fault } = this;
     this.opening = this.#task = null;
     this.host.changed();
     await this.list();
-    return fault;
+    return this.fault === fault ? fault : null;
   }
 
   /** What was open stays. */

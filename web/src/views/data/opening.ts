@@ -35,7 +35,7 @@ export function opening(state: Data): TemplateResult {
         <h3>${t('data.bundled')}</h3>
         <ul>
           ${bundledTables.map(({ id, rows, columns, target }) => {
-            const open = () => void openBundled(state, id, target);
+            const open = () => state.openFile(bundled(id), `${id}.csv`, target);
             const size = t('data.size', { rows, columns });
             return html`<li>
               <button type="button" class="data-item" data-table=${id} @click=${open}>
@@ -142,16 +142,15 @@ function kept(state: Data): TemplateResult | typeof nothing {
   </section>`;
 }
 
-async function openBundled(state: Data, id: BundledTable, target: string): Promise<void> {
+async function bundled(id: BundledTable): Promise<Blob> {
   const page = new URL(import.meta.env.BASE_URL, document.baseURI);
   try {
-    const bytes = await gunzip(await fetchData(new URL('data/', page))(`${id}.csv.gz`));
-    state.openFile(new Blob([bytes]), `${id}.csv`, target);
+    return new Blob([await gunzip(await fetchData(new URL('data/', page))(`${id}.csv.gz`))]);
   } catch (error) {
     const message = t('data.notFetched', {
       name: `${id}.csv`,
       reason: faultWords(messageOf(error)),
     });
-    state.source.fail(new FaultError('data', message));
+    throw new FaultError('data', message);
   }
 }
