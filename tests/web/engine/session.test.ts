@@ -77,6 +77,22 @@ describe('training', () => {
     expect(run.wait()).toBe(Number.POSITIVE_INFINITY);
   });
 
+  it('makes every step that is asked for, however soon after the others', async () => {
+    const { session: run, frame, live } = await session();
+    for (let i = 0; i < 3; i++) run.advance(1);
+    live(20);
+    expect(frame()).toMatchObject({ state: 'paused', step: 3 });
+    // Of a run that plays it is the next one.
+    run.play(null);
+    run.advance(1);
+    live(20);
+    expect(frame()).toMatchObject({ state: 'paused', step: 4 });
+    run.advance(995);
+    for (let i = 0; i < 3; i++) run.advance(1);
+    live(2000);
+    expect(frame()).toMatchObject({ state: 'finished', step: 1000 });
+  });
+
   it('advances by steps and to the end of the epoch', async () => {
     const { session: run, frame, live } = await session();
     run.advance(3);

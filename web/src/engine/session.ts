@@ -49,6 +49,8 @@ export class Session {
   private painter: Painter | null;
   /** Training pauses when this step is reached. */
   private target = 0;
+  /** That step was asked for, and is not just the end. */
+  private advances = false;
   private readonly pace = new Pace();
   private readonly speedometer = new Speedometer();
 
@@ -80,14 +82,16 @@ export class Session {
 
   play(stepsPerSecond: number | null): void {
     this.train(this.info.steps, stepsPerSecond);
+    this.advances = false;
   }
 
   advance(steps: number | 'epoch'): void {
-    const { length } = this.history;
     const perEpoch = this.info.stepsPerEpoch;
-    const target =
-      steps === 'epoch' ? (Math.floor(length / perEpoch) + 1) * perEpoch : length + steps;
+    // Behind those that were asked for and are not made yet.
+    const from = this.advances && this.state === 'running' ? this.target : this.history.length;
+    const target = steps === 'epoch' ? (Math.floor(from / perEpoch) + 1) * perEpoch : from + steps;
     this.train(Math.min(target, this.info.steps), null);
+    this.advances = true;
   }
 
   pause(): void {
