@@ -88,6 +88,26 @@ const rates = (points: { info: RunInfo }[]) =>
   points.map(({ info }) => info.experiment.optimizer.lr);
 
 describe('a sweep', () => {
+  it('waits for what the core says of the recipe, unless it is stopped', async () => {
+    const engine = new FakeEngine();
+    engine.holds = true;
+    lab = new Lab(catalogue, engine, { nextTurn: (callback) => setTimeout(callback) });
+    lab.start(beginning);
+    lab.setPart('sweep', { vary: { 'optimizer.lr': [0.1, 0.2, 0.3] }, seeds: 2 });
+    compare = new Compare(lab, fakePool(), (callback) => setTimeout(callback));
+    void compare.run();
+    compare.stop();
+    expect(compare.running).toBe(false);
+    void compare.run();
+    await settle();
+    expect(compare.running).toBe(true);
+    engine.release();
+    await settle();
+    expect(compare).toMatchObject({ running: true, runs: 6 });
+    await endAll();
+    expect(compare).toMatchObject({ running: false, ended: 6 });
+  });
+
   it('fills as its runs end, each point with its first seed before the second', async () => {
     let changes = 0;
     compare.addEventListener('change', () => changes++);

@@ -11,6 +11,7 @@ import type { Lab } from '../lab';
 import type { Fault } from '../protocol';
 import type { SweepPart } from './compare-presets';
 import { same } from './edits';
+import { settled } from './settled';
 import { State } from './state';
 
 /** How the results are looked at; not part of the document. */
@@ -135,12 +136,20 @@ export class Compare extends State {
     this.pool.rest();
   }
 
+  /** As the core has taken the recipe, once it has answered the last edit. */
   async run(): Promise<void> {
     this.stop();
+    const turn = ++this.#turn;
+    if (this.lab.busy) {
+      Object.assign(this, { running: true, ended: 0, runs: 0, part: 0, seconds: 0 });
+      this.tell();
+      await settled(this.lab);
+      if (turn !== this.#turn) return;
+      this.running = false;
+    }
     const { sweep, refusal } = this.asked;
     this.fault = refusal;
     if (sweep === null) return this.changed();
-    const turn = ++this.#turn;
     const { draft, parts } = this.lab;
     this.#trained = { draft, sweep: parts.sweep };
     Object.assign(this, { results: [], paths: sweep.paths, ended: 0, part: 0, seconds: 0 });
@@ -169,7 +178,7 @@ export class Compare extends State {
         },
       });
     } catch (error) {
-      this.fault = faultOf(error);
+      if (turn === this.#turn) this.fault = faultOf(error);
     }
     // Another one may have begun since.
     if (turn === this.#turn) this.running = false;
@@ -178,7 +187,10 @@ export class Compare extends State {
 
   /** What has ended stays. */
   stop(): void {
+    this.#turn += 1;
+    this.running = false;
     this.pool.stop();
+    this.changed();
   }
 
   // The answer
