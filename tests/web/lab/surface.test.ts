@@ -4,7 +4,7 @@ import type { LabClient } from '../../../web/src/engine/lab-client';
 import { runTask } from '../../../web/src/engine/task-runner';
 import type { Catalogue } from '../../../web/src/experiment/catalogue';
 import type { FullExperiment } from '../../../web/src/experiment/document';
-import { firstRace, racePresets } from '../../../web/src/experiment/race-presets';
+import { firstRace, type RacePreset, racePresets } from '../../../web/src/experiment/race-presets';
 import type { Parts } from '../../../web/src/experiment/views';
 import { SurfaceRace } from '../../../web/src/lab/surface';
 import type { Fault } from '../../../web/src/protocol';
@@ -53,6 +53,34 @@ describe('a race', () => {
     expect(page.parts.surface).toMatchObject({ name: 'ravine', condition: 20 });
     expect(page.parts.racers).toHaveLength(4);
     expect(page.parts.race).toMatchObject({ steps: 150, seed: 1 });
+  });
+
+  it('plays once it is there, where it was told to before', async () => {
+    state = new SurfaceRace(page, surfaces, client, (callback) => setTimeout(callback));
+    state.play();
+    state.follow(firstRace);
+    await settle();
+    expect(state).toMatchObject({ playing: true, step: 0 });
+
+    state = new SurfaceRace(page, surfaces, client, (callback) => setTimeout(callback));
+    state.play();
+    state.pause();
+    page.parts = {};
+    state.follow(firstRace);
+    await settle();
+    expect(state).toMatchObject({ playing: false, step: 150 });
+  });
+
+  it('of two that are opened in a row the last one is played; one that is refused plays nothing', async () => {
+    const [one, other] = racePresets as [RacePreset, RacePreset];
+    void state.open(one);
+    void state.open(other);
+    await settle();
+    expect(state).toMatchObject({ playing: true, step: 0, chosen: other.chosen });
+    state.pause();
+    state.seek(7);
+    await state.open({ race: { ...one.race, steps: -1 }, chosen: 0 });
+    expect(state).toMatchObject({ playing: false, step: 7 });
   });
 
   it('opens what a link holds, with its own length', async () => {

@@ -50,6 +50,8 @@ export class SurfaceRace extends State {
   #turn = 0;
   /** The lab's parts as they were last followed. */
   #seen: Pick<Parts, 'surface' | 'racers'> | null = null;
+  /** It is to be played from its start, once it is there. */
+  #begins = false;
   /** A part of a step that playing has gone. */
   #rest = 0;
 
@@ -94,9 +96,8 @@ export class SurfaceRace extends State {
   /** Another race altogether, played from its start. */
   async open({ race, chosen }: Opened): Promise<void> {
     this.chosen = chosen;
+    this.#begins = true;
     await this.#ask(race, { whole: true });
-    this.seek(0);
-    this.play();
   }
 
   // What is raced
@@ -164,13 +165,15 @@ export class SurfaceRace extends State {
       this.refusal = null;
       this.fault = null;
       this.chosen = Math.min(this.chosen, racers.length - 1);
-      this.step = atEnd ? this.length : Math.min(this.step, this.length);
+      this.step = atEnd || this.#begins ? this.length : Math.min(this.step, this.length);
+      if (this.#begins) this.play();
       this.#seen = { surface, racers };
       this.lab.setPart('race', { name, seed, steps, evaluate_every });
       this.lab.setPart('surface', surface);
       this.lab.setPart('racers', racers);
     } catch (error) {
       if (turn !== this.#turn) return;
+      this.#begins = false;
       this.#refused(faultOf(error), path, whole);
     }
     this.#asked = null;
@@ -191,6 +194,7 @@ export class SurfaceRace extends State {
   // The moment
 
   play(): void {
+    this.#begins = this.length === 0;
     if (this.step >= this.length) this.step = 0;
     this.#rest = 0;
     this.playing = this.length > 0;
@@ -198,6 +202,7 @@ export class SurfaceRace extends State {
   }
 
   pause(): void {
+    this.#begins = false;
     this.playing = false;
     this.changed();
   }
