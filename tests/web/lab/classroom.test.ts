@@ -5,15 +5,16 @@ import type { Experiment } from '../../../web/src/experiment/document';
 import { encodePermalink } from '../../../web/src/experiment/permalink';
 import { encodeResult } from '../../../web/src/experiment/result-code';
 import { readTask, type Target } from '../../../web/src/experiment/task';
-import type { Lab } from '../../../web/src/lab';
+import { Lab } from '../../../web/src/lab';
 import { Classroom } from '../../../web/src/lab/classroom';
 import type { Reply, Request } from '../../../web/src/protocol';
-import { complete } from './fake-engine';
+import { complete, FakeEngine } from './fake-engine';
 import { evaluation, pageWith, recipe, settle, stubStorage } from './handed';
+import { catalogue } from './small-catalogue';
 
 /** A room over a pool of one worker: what it is to train is told, and answered by hand. */
-async function room(document: object = recipe) {
-  const { lab } = await pageWith(document);
+async function room(document: object = recipe, page = pageWith(document)) {
+  const { lab } = await page;
   const posted: Extract<Request, { type: 'train' }>[] = [];
   const terminate = vi.fn();
   let reply: (reply: Reply) => void = () => {};
@@ -41,6 +42,22 @@ async function room(document: object = recipe) {
   };
   return { lab, posted, answer, terminate, state: new Classroom(lab, pool, (then) => then()) };
 }
+
+it('checks what was pasted before the core has come', async () => {
+  const engine = new FakeEngine();
+  engine.holds = true;
+  const lab = new Lab(catalogue, engine, { nextTurn: (callback) => setTimeout(callback) });
+  lab.start(recipe);
+  const { state, posted, answer } = await room(recipe, Promise.resolve({ lab, engine }));
+  state.paste(await codeOf());
+  const checked = state.check();
+  expect(state.running).toBe(true);
+  engine.release();
+  await vi.waitFor(() => expect(posted).toHaveLength(1), { timeout: 30_000 });
+  answer(0.99);
+  await checked;
+  expect(state.rows.map(({ checked }) => checked?.verdict)).toEqual(['reached']);
+});
 
 const codeOf = (changed: Partial<Experiment> = {}, step = 20) =>
   encodeResult({ experiment: complete({ ...recipe, ...changed }), step });

@@ -12,6 +12,7 @@ import type { Lab } from '../lab';
 import type { RunInfo } from '../protocol';
 import type { Refusal } from './draft';
 import { same } from './edits';
+import { settled } from './settled';
 import { State } from './state';
 import { emptyDraft, keepDraft, keptDraft, type TaskDraft } from './task-draft';
 
@@ -159,10 +160,17 @@ export class Classroom extends State implements TaskDraft {
       .split('\n')
       .filter((line) => line.trim() !== '')
       .map(lineOf);
-    if (lines.length === 0 || (this.lab.draft === null && !this.given.trim())) return;
+    if (lines.length === 0) return;
     this.stop();
     this.running = true;
     this.fault = '';
+    if (this.given.trim() === '' && this.lab.draft === null) {
+      this.changed();
+      await settled(this.lab);
+      // The page says why it has not come.
+      if (this.lab.draft === null) this.stop();
+      if (!this.running) return;
+    }
     this.#rowsBasis = this.#basis;
     this.rows = lines.map(({ name }) => ({ name, checked: null, fault: '' }));
     const { rows } = this;

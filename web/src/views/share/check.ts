@@ -28,7 +28,11 @@ export function checkPane(room: Classroom): TemplateResult {
     </label>
     <p class="class-refusal" id="given-refusal" role="alert">${room.fault ? faultWords(room.fault) : nothing}</p>
     <div class="copy-row">
-      <button type="button" class="btn" @click=${() => (room.running ? room.stop() : room.check())}>
+      <button
+        type="button"
+        class="btn"
+        ?disabled=${!room.running && room.codes.trim() === ''}
+        @click=${() => (room.running ? room.stop() : room.check())}>
         ${t(room.running ? 'app.stop' : 'class.check')}
       </button>
     </div>
