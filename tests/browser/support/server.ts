@@ -40,6 +40,8 @@ console.error = (...args) => { errors.push(args.join(' ')); error(...args); };
 `;
 
 const asked = new Set<string>();
+let coming: Promise<void> | null = null;
+let come = () => {};
 
 /** The same site with something wrong, each under a path of its own. */
 const broken: Record<string, (file: string, content: Buffer) => Buffer | Promise<Buffer>> = {
@@ -68,6 +70,16 @@ const broken: Record<string, (file: string, content: Buffer) => Buffer | Promise
     file.endsWith('.wasm') ? content.subarray(0, content.length / 2) : content,
   '/damaged-data/': (file, content) =>
     file.endsWith('.gz') ? content.subarray(0, content.length / 2) : content,
+  // The core comes when the test says so.
+  '/late-core/': async (file, content) => {
+    if (file === 'index.html') {
+      coming = new Promise((resolve) => {
+        come = resolve;
+      });
+    }
+    if (/assets.descent-(?!lab).*wasm/.test(file)) await coming;
+    return content;
+  },
   '/late-styles/': (file, content) => sleep(file.endsWith('.css') ? 800 : 0, content),
 };
 
@@ -85,6 +97,10 @@ function count(path: string): void {
 async function body(path: string): Promise<Buffer | string> {
   if (path === '/errors.js') return recorder;
   if (path === '/counted.json') return JSON.stringify(counted);
+  if (path === '/late-core/come') {
+    come();
+    return '';
+  }
   if (path === '/blank.html') return '<!doctype html><title>Blank</title>';
   const bases = [basePath, countedPath, poolPath, ...Object.keys(broken)];
   const base = bases.find((each) => path.startsWith(each));

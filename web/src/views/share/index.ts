@@ -111,6 +111,8 @@ function saveTask({ document }: Share) {
 customElements.define('lab-share', LabShare);
 
 export function openShare(lab: Lab): void {
+  // Pressed again while the code for it came.
+  if (document.querySelector('dialog.share')) return;
   const dialog = document.createElement('dialog');
   dialog.className = 'charts-dialog share';
   dialog.setAttribute('aria-labelledby', 'share-title');
