@@ -23,5 +23,5 @@ export const report = {
   'report.testAccuracy': 'test accuracy',
   'report.again': 'To do it again',
   'report.open': 'Open this experiment in Descent Lab',
-  'report.document': 'The experiment as a document, which descent run trains to the same numbers',
+  'report.document': 'The experiment as a document, which descent run trains to the same numbers:',
 };

@@ -24,5 +24,5 @@ export const report = {
   'report.testAccuracy': '测试准确率',
   'report.again': '重做这个实验',
   'report.open': '在 Descent Lab 中打开这个实验',
-  'report.document': '实验文档，用 descent run 训练会得到同样的数值',
+  'report.document': '实验文档，用 descent run 训练会得到同样的数值：',
 } satisfies Record<keyof typeof english, string>;

@@ -21,9 +21,9 @@ export const runs = {
   'runs.remove': '删除',
   'runs.nameOf': '{name} 的新名称',
 
-  'runs.layers': '层 {layers}',
+  'runs.layers': '隐藏层 {layers}',
   'runs.noLayers': '没有隐藏层',
-  'runs.knobOff': '无{knob}',
+  'runs.knobOff': '{knob}（关）',
   'runs.changedAt': '在第 {steps} 步改动',
   'runs.unchanged': '没有手动改动',
 } satisfies Record<keyof typeof english, string>;

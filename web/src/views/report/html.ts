@@ -59,7 +59,7 @@ ${runTable(runs)}
 ${written.remarks.trim() === '' ? '' : `<section>\n<h2>${t('report.remarks')}</h2>\n${paragraphs(written.remarks)}\n</section>\n`}<section>
 <h2>${t('report.again')}</h2>
 <p><a href="${escapeXml(link)}">${t('report.open')}</a></p>
-<p>${t('report.document')}:</p>
+<p>${t('report.document')}</p>
 <pre>${json}</pre>
 </section>
 </body>
