@@ -30,8 +30,12 @@ const readReport = (app: App, text: string) =>
       charts: texts('svg text'),
       runs: texts('.runs tbody :is(th, td)'),
       remarks: texts('section:nth-last-of-type(2) p'),
-      link: page.querySelector('a')?.getAttribute('href') ?? '',
-      document: texts('pre').join(''),
+      names: texts('h3'),
+      links: [...page.querySelectorAll('a')].map((link) => link.getAttribute('href') ?? ''),
+      documents: texts('pre').map((json) => JSON.parse(json) as object),
+      samples: [...page.querySelectorAll('.runs .sample path')].map((line) =>
+        line.getAttribute('stroke'),
+      ),
       active: page.querySelectorAll('script, img, iframe, link, [onerror], [onload]').length,
       policy: page.querySelector('meta[http-equiv]')?.getAttribute('content'),
     };
@@ -82,8 +86,28 @@ forEachBrowser((app) => {
     expect(report.runs.slice(0, 2)).toEqual([hostile, 'finished, step 40']);
     expect(shown).toContain(report.runs[3]);
     const recipe = await recipeOf(app);
-    expect(JSON.parse(report.document)).toEqual(recipe);
-    expect(await decodePermalink(new URL(report.link).hash)).toEqual(recipe);
+    expect(report.names).toEqual([hostile]);
+    expect(report.documents).toEqual([recipe]);
+    expect(await decodePermalink(new URL(report.links[0] ?? '').hash)).toEqual(recipe);
+  });
+
+  test('every run that is shown has its line, its link and its document', async () => {
+    await openExperiment(app, small);
+    await train(app);
+    await app.fill({ role: 'textbox', name: 'learning rate' }, '0.05');
+    await train(app, 'Train the new recipe');
+    await openReport(app);
+    const { documents, links, names, samples } = await readReport(app, (await saved(app)).text);
+    expect(names).toEqual(['SGD, Fixed', 'SGD 0.05, Fixed']);
+    const rates = [0.1, 0.05].map((lr) => ({ seed: 3, optimizer: { lr } }));
+    expect(documents).toMatchObject(rates);
+    const linked = links.map((link) => decodePermalink(new URL(link).hash));
+    expect(await Promise.all(linked)).toEqual(documents);
+    const tokens = await app.evaluate(() => {
+      const style = getComputedStyle(document.documentElement);
+      return [1, 2].map((run) => style.getPropertyValue(`--run-${run}`).trim());
+    });
+    expect(samples).toEqual(tokens);
   });
 
   test('what was written is there again, and after the next visit', async () => {

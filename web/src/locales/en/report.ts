@@ -22,6 +22,7 @@ export const report = {
   'report.trainAccuracy': 'training accuracy',
   'report.testAccuracy': 'test accuracy',
   'report.again': 'To do it again',
-  'report.open': 'Open this experiment in Descent Lab',
-  'report.document': 'The experiment as a document, which descent run trains to the same numbers:',
+  'report.documents':
+    'Every run as a link, and as a document that descent run trains to the same numbers.',
+  'report.open': 'Open in Descent Lab',
 };

@@ -23,6 +23,6 @@ export const report = {
   'report.trainAccuracy': '训练准确率',
   'report.testAccuracy': '测试准确率',
   'report.again': '重做这个实验',
-  'report.open': '在 Descent Lab 中打开这个实验',
-  'report.document': '实验文档，用 descent run 训练会得到同样的数值：',
+  'report.documents': '每次训练都有链接和文档；用 descent run 训练文档，会得到同样的数值。',
+  'report.open': '在 Descent Lab 中打开',
 } satisfies Record<keyof typeof english, string>;

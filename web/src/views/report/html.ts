@@ -1,4 +1,5 @@
 /** The lab report: one HTML file without scripts, that needs nothing else. */
+import { SECOND_DASH } from '../../charts/lines';
 import { escapeXml } from '../../charts/svg-pen';
 import type { Run } from '../../experiment/run';
 import type { Written } from '../../lab/report';
@@ -14,18 +15,22 @@ export interface Report {
   recipe: [heading: string, text: string][];
   /** An element `svg`. */
   charts: string;
-  runs: readonly Run[];
-  /** To the experiment on the page, and the experiment itself. */
+  runs: readonly ReportedRun[];
+}
+
+export interface ReportedRun {
+  run: Run;
+  /** Of its line in the charts. */
+  colour: string;
+  /** To its experiment on the page. */
   link: string;
-  document: object;
 }
 
 export function reportHtml(report: Report): string {
-  const { written, language, date, summary, recipe, charts, runs, link } = report;
+  const { written, language, date, summary, recipe, charts, runs } = report;
   const heading = escapeXml(written.heading || t('report.title'));
   const day = new Intl.DateTimeFormat(language, { dateStyle: 'long' }).format(date);
   const by = list([written.author, day].filter((text) => text !== ''));
-  const json = escapeXml(JSON.stringify(report.document));
   return `<!doctype html>
 <html lang="${language}">
 <head>
@@ -58,9 +63,8 @@ ${runTable(runs)}
 </section>
 ${written.remarks.trim() === '' ? '' : `<section>\n<h2>${t('report.remarks')}</h2>\n${paragraphs(written.remarks)}\n</section>\n`}<section>
 <h2>${t('report.again')}</h2>
-<p><a href="${escapeXml(link)}">${t('report.open')}</a></p>
-<p>${t('report.document')}</p>
-<pre>${json}</pre>
+<p>${t('report.documents')}</p>
+${runs.map(again).join('\n')}
 </section>
 </body>
 </html>
@@ -74,8 +78,22 @@ const paragraphs = (text: string) =>
     .map((paragraph) => `<p>${paragraph.split('\n').map(escapeXml).join('<br>')}</p>`)
     .join('\n');
 
-function runTable(runs: readonly Run[]): string {
-  const classifies = runs.some(({ info }) => info.task === 'classification');
+/** What the page and the command line take to train a run again. */
+function again(reported: ReportedRun): string {
+  const { link, run } = reported;
+  return `<h3>${nameOf(reported)}</h3>
+<p><a href="${escapeXml(link)}">${t('report.open')}</a></p>
+<pre>${escapeXml(JSON.stringify(run.experiment))}</pre>`;
+}
+
+/** Behind a sample of its line. */
+function nameOf({ run: { name, dashed }, colour }: ReportedRun): string {
+  const dash = dashed ? ` stroke-dasharray="${SECOND_DASH.join(' ')}"` : '';
+  return `<svg class="sample" width="20" height="8" aria-hidden="true"><path d="M0 4h20" stroke="${escapeXml(colour)}" stroke-width="2.5"${dash}/></svg>${escapeXml(name)}`;
+}
+
+function runTable(runs: readonly ReportedRun[]): string {
+  const classifies = runs.some(({ run }) => run.info.task === 'classification');
   const columns = [
     'report.run',
     'report.state',
@@ -84,7 +102,8 @@ function runTable(runs: readonly Run[]): string {
     ...(classifies ? (['report.trainAccuracy', 'report.testAccuracy'] as const) : []),
   ] as const;
   const head = columns.map((key) => `<th scope="col">${t(key)}</th>`).join('');
-  const rows = runs.map((run) => {
+  const rows = runs.map((reported) => {
+    const { run } = reported;
     const { trainLoss, testLoss, trainAccuracy, testAccuracy } = run.evaluation ?? unmeasured;
     const accuracies = [trainAccuracy, testAccuracy].map(formatPercent);
     const cells = [
@@ -93,7 +112,7 @@ function runTable(runs: readonly Run[]): string {
       formatLoss(testLoss),
       ...(classifies ? accuracies : []),
     ];
-    const name = `<th scope="row">${escapeXml(run.name)}</th>`;
+    const name = `<th scope="row">${nameOf(reported)}</th>`;
     return `<tr>${name}${cells.map((cell) => `<td>${escapeXml(cell)}</td>`).join('')}</tr>`;
   });
   return `<table class="runs">\n<thead><tr>${head}</tr></thead>\n<tbody>\n${rows.join('\n')}\n</tbody>\n</table>`;
@@ -124,9 +143,11 @@ body { max-width: 54rem; margin: 3rem auto; padding: 0 1.5rem; color: #1c1c1a; b
 h1 { margin: 0; font-size: 1.75rem; line-height: 1.2; }
 header p { margin: 0.25rem 0 0; color: #6b6962; }
 h2 { margin: 2.25rem 0 0.5rem; font-size: 1.125rem; }
+h3 { margin: 1.5rem 0 0; font-size: 0.9375rem; }
 section > p { margin: 0.5rem 0; max-width: 44rem; overflow-wrap: anywhere; }
 figure { margin: 0 -1rem; }
-svg { display: block; max-width: 100%; height: auto; }
+figure svg { display: block; max-width: 100%; height: auto; }
+.sample { margin-right: 0.625rem; vertical-align: middle; }
 table { width: 100%; border-collapse: collapse; font-size: 0.875rem; font-variant-numeric: tabular-nums; }
 th, td { padding: 0.375rem 1rem 0.375rem 0; border-top: 1px solid #e4e2dc; text-align: left; vertical-align: top; font-weight: 400; overflow-wrap: anywhere; }
 .recipe th, thead th { color: #6b6962; }
@@ -137,5 +158,5 @@ thead th { border-top: 0; overflow-wrap: normal; }
 a { color: #2559b2; }
 pre { padding: 0.75rem 1rem; border-radius: 0.5rem; background: #f6f5f2; font-size: 0.75rem; white-space: pre-wrap; overflow-wrap: anywhere; }
 @page { margin: 18mm; }
-@media print { body { margin: 0; padding: 0; max-width: none; font-size: 10.5pt; } figure, tr { break-inside: avoid; } h2 { break-after: avoid; } }
+@media print { body { margin: 0; padding: 0; max-width: none; font-size: 10.5pt; } figure, tr { break-inside: avoid; } h2, h3 { break-after: avoid; } }
 `;

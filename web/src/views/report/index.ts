@@ -72,6 +72,7 @@ async function textOf(lab: Lab, run: Run, charts: LabCharts, written: Written): 
   const { info, experiment } = run;
   const picture = pictureOf(chartKinds(run), charts.stage, charts.shown, charts);
   const parts = summary(experiment, info, lab.catalogue);
+  const runs = lab.runs.filter((other) => started(other) && (other.visible || other.id === run.id));
   return reportHtml({
     written,
     language: document.documentElement.lang,
@@ -79,8 +80,12 @@ async function textOf(lab: Lab, run: Run, charts: LabCharts, written: Written): 
     summary: list(parts.map(({ text }) => text)),
     recipe: recipeTable(info, lab.catalogue),
     charts: svgOf(picture) ?? '',
-    runs: lab.runs.filter((other) => started(other) && (other.visible || other.id === run.id)),
-    link: await linkTo(experiment),
-    document: experiment,
+    runs: await Promise.all(
+      runs.map(async (shown) => ({
+        run: shown,
+        colour: picture.scene.theme.runs[shown.color - 1] ?? '',
+        link: await linkTo(shown.experiment),
+      })),
+    ),
   });
 }
