@@ -45,21 +45,38 @@ export class Annotations {
       .filter(({ x }) => x > area.left && x < area.right);
   }
 
-  /** In the half that the curve leaves empty beside the line; left out where there is no room. */
+  /** Beside the line, above or below, where fewer curves are; left out where there is no room. */
   #nameEvents(ctx: CanvasRenderingContext2D, area: ChartArea, scene: Scene): void {
     const { theme } = scene;
-    const taken = { top: -Infinity, bottom: -Infinity };
+    const sides = [
+      { y: area.top + theme.fontSize * 0.5, taken: -Infinity },
+      { y: area.bottom - theme.fontSize * 0.85, taken: -Infinity },
+    ];
     for (const { mark, x } of this.#marksInView(scene, area)) {
-      const isLow = this.#rateY(scene, mark.step) > (area.top + area.bottom) / 2;
-      const side = isLow ? 'top' : 'bottom';
       const width = textWidth(ctx, theme, mark.label);
       const right = x + EVENT_GAP;
       const left = right + width < area.right ? right : x - EVENT_GAP - width;
-      if (left < taken[side]) continue;
-      taken[side] = left + width + EVENT_GAP;
-      const y = isLow ? area.top + theme.fontSize * 0.5 : area.bottom - theme.fontSize * 0.85;
-      drawText(ctx, theme, mark.label, left, y, { colour: theme.caption, halo: true });
+      const curves = ({ y }: { y: number }) => this.#curvesAt(scene, left, left + width, y);
+      const [side] = sides
+        .filter(({ taken }) => left >= taken)
+        .sort((one, other) => curves(one) - curves(other));
+      if (!side) continue;
+      side.taken = left + width + EVENT_GAP;
+      drawText(ctx, theme, mark.label, left, side.y, { colour: theme.caption, plate: true });
     }
+  }
+
+  /** How many curves there are behind words. */
+  #curvesAt({ map, theme }: Scene, left: number, right: number, y: number): number {
+    const { chart, lines } = this.#panel;
+    return lines.filter(({ run, series }) => {
+      const heights = [left, (left + right) / 2, right].flatMap((pixel) => {
+        const step = map.stepAt(run, chart.scales.x?.getValueForPixel(pixel) ?? 0);
+        const isBeyond = step > (series.step.at(-1) ?? -1);
+        return isBeyond ? [] : this.#panel.pixelY(interpolate(series.step, series.value, step));
+      });
+      return Math.max(...heights) > y - theme.fontSize && Math.min(...heights) < y + theme.fontSize;
+    }).length;
   }
 
   /** Pixel of the current run's rate at a step, used or planned. */
@@ -86,7 +103,7 @@ export class Annotations {
     const heights = steps.map((step) => this.#rateY(scene, step));
     const above = Math.min(...heights) - theme.fontSize;
     const y = above > area.top ? above : Math.max(...heights) + theme.fontSize;
-    drawText(ctx, theme, text, left, y, { colour: theme.caption, halo: true });
+    drawText(ctx, theme, text, left, y, { colour: theme.caption, plate: true });
   }
 
   #drawStop(ctx: CanvasRenderingContext2D, area: ChartArea, scene: Scene): void {
@@ -98,7 +115,7 @@ export class Annotations {
     const width = textWidth(ctx, theme, stop.label);
     const right = x + STOP_GAP;
     const left = right + width < area.right + theme.gutterRight ? right : x - STOP_GAP - width;
-    const style = { colour: theme.bad, halo: true };
+    const style = { colour: theme.bad, plate: true };
     drawText(ctx, theme, stop.label, left, area.top + theme.fontSize * 0.5, style);
   }
 

@@ -6,9 +6,13 @@ export interface TextStyle {
   bold?: boolean;
   /** A rim in the colour of the ground, so that the words can be read over curves. */
   halo?: boolean;
+  /** A ground of their own: curves go on beside the words. */
+  plate?: boolean;
 }
 
 const HALO = 4;
+/** Of a plate, in heights of the letters. */
+const PLATE = 1.25;
 const STRONG = 600;
 
 function font(theme: Theme, bold = false): string {
@@ -22,7 +26,7 @@ export function drawText(
   text: string,
   x: number,
   y: number,
-  { colour, bold, halo }: TextStyle,
+  { colour, bold, halo, plate }: TextStyle,
 ): void {
   ctx.save();
   ctx.font = font(theme, bold);
@@ -33,6 +37,11 @@ export function drawText(
     ctx.lineWidth = HALO;
     ctx.lineJoin = 'round';
     ctx.strokeText(text, x, y);
+  }
+  if (plate) {
+    ctx.fillStyle = theme.surface;
+    const height = theme.fontSize * PLATE;
+    ctx.fillRect(x - HALO / 2, y - height / 2, ctx.measureText(text).width + HALO, height);
   }
   ctx.fillStyle = colour;
   ctx.fillText(text, x, y);
