@@ -80,6 +80,30 @@ forEachBrowser((app) => {
     expect(await app.errors()).toEqual([]);
   });
 
+  test('a long name gives way to the number of rows', async () => {
+    const name = 'shirts-that-were-sent-back-or-kept-from-2019-to-2024.csv';
+    await openExperiment(app, {
+      ...small,
+      data: { source: 'table', table: { ...table, name, cells } },
+    });
+    for (const width of [1280, 390]) {
+      await app.resize(width, 800);
+      if (width === 390) await app.click('#open-recipe');
+      await app.see('lab-recipe lab-picker .note');
+      const [count, room, text] = await app.evaluate(() => {
+        const button = document.querySelector('lab-recipe lab-picker .pick') as HTMLElement;
+        const note = button.querySelector('.note') as HTMLElement;
+        const { right } = note.getBoundingClientRect();
+        const padding = Number.parseFloat(getComputedStyle(button).paddingRight);
+        const isWhole = note.scrollWidth <= note.clientWidth || note.clientWidth === 0;
+        return [right, button.getBoundingClientRect().right - padding, isWhole && note.textContent];
+      });
+      expect(text).toBe('48 + 12');
+      expect(count).toBeLessThanOrEqual((room as number) + 0.5);
+    }
+    await app.resize(1280, 800);
+  });
+
   test('a link without them asks for the file, and trains when it is there', async () => {
     await openView(app, asked, '.data-wanted');
     expect(await app.text('.data-wanted')).toContain('shirts.csv');
