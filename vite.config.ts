@@ -95,7 +95,7 @@ export default defineConfig({
             // Several views share them, and each is smaller than the first page's note of its own file.
             {
               name: 'small',
-              test: /\/src\/(export\/(cells|shortest)|experiment\/measures|components\/(progress|save-file)|lab\/(per-lab|kept)|views\/(recipe-strip|model\/(tint|ink|bitmap)))\.ts$/,
+              test: /\/src\/(export\/(cells|shortest)|experiment\/measures|components\/(progress|save-file)|lab\/(per-lab|kept)|views\/(recipe-strip|model\/(tint|ink|ramp|bitmap)))\.ts$/,
             },
             { name: 'lab-client', test: /\/src\/engine\/(page-lab|lab-client)\.ts$/ },
           ],

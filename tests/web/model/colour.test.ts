@@ -5,10 +5,10 @@ import {
   mix,
   parseHex,
   type Rgb,
-  ramp,
   softStep,
 } from '../../../web/src/views/model/colour';
 import { contrast, inkOn } from '../../../web/src/views/model/ink';
+import { ramp } from '../../../web/src/views/model/ramp';
 
 describe('colours', () => {
   it('are read and written', () => {

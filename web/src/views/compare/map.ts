@@ -6,7 +6,8 @@ import { isLoss } from '../../experiment/measures';
 import { countFinished, type PointResult, spreadAtEnd } from '../../experiment/sweep-results';
 import { type Compare, indexAt } from '../../lab/compare';
 import { list, t } from '../../locales';
-import { type Rgb, ramp } from '../model/colour';
+import type { Rgb } from '../model/colour';
+import { ramp } from '../model/ramp';
 import { tint } from '../model/tint';
 import { measureText, type PointWords } from './words';
 

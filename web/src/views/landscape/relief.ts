@@ -1,8 +1,9 @@
 /** Paints the losses: bands of colour between the levels, and a named line at each. */
 import { formatTick } from '../../locales/numbers';
-import { css, type Rgb, ramp } from '../model/colour';
+import { css, type Rgb } from '../model/colour';
 import { contours, type Line } from '../model/contours';
 import type { Grid } from '../model/grid';
+import { ramp } from '../model/ramp';
 import type { Theme } from '../model/theme';
 import { fineGrid } from './fine-grid';
 import type { Frame } from './frame';

@@ -1,8 +1,6 @@
 /** Colours as the pictures mix them: sRGB, 0 to 255 a channel. */
 export type Rgb = readonly [red: number, green: number, blue: number];
 
-const BLACK: Rgb = [0, 0, 0];
-
 /** `#rgb` or `#rrggbb`. */
 export function parseHex(text: string): Rgb {
   const digits = text.trim().slice(1);
@@ -18,14 +16,6 @@ export function css([red, green, blue]: Rgb, alpha = 1): string {
 /** `share` of b in a. */
 export function mix(a: Rgb, b: Rgb, share: number): Rgb {
   return [a[0] + (b[0] - a[0]) * share, a[1] + (b[1] - a[1]) * share, a[2] + (b[2] - a[2]) * share];
-}
-
-/** The colour at `at` (0 to 1, clamped) along stops at equal distances. */
-export function ramp(stops: readonly Rgb[], at: number): Rgb {
-  const last = stops.length - 1;
-  const place = Math.min(1, Math.max(0, at)) * last;
-  const below = Math.min(last - 1, Math.floor(place));
-  return mix(stops[below] ?? BLACK, stops[below + 1] ?? BLACK, place - below);
 }
 
 /** Colours of `length` equal intervals of 0 to 1 as ImageData words (little-endian RGBA). */

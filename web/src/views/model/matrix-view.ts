@@ -1,8 +1,8 @@
 import { html, LitElement, nothing } from 'lit';
 import { t } from '../../locales';
 import { formatCount } from '../../locales/numbers';
-import { ramp } from './colour';
 import { percent } from './format';
+import { ramp } from './ramp';
 import { recall, rowTotals } from './scores';
 import { ThemeController } from './theme';
 import { tint } from './tint';

@@ -1,6 +1,6 @@
 import { html } from 'lit';
 import { t } from '../../locales';
-import { css, lookup, ramp } from './colour';
+import { css, lookup } from './colour';
 import { contours } from './contours';
 import { type FieldPoint, fieldPoints, nearest, placeInWords, pointRadius } from './field-points';
 import { reading } from './format';
@@ -9,6 +9,7 @@ import { testSample } from './legend';
 import { trace } from './marks';
 import { paintGrid, strokeLines } from './paint-grid';
 import { PictureView, type Probe } from './picture-view';
+import { ramp } from './ramp';
 import { extentOf, place, type Scale, span, ticks } from './scale';
 import type { Theme } from './theme';
 

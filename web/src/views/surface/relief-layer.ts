@@ -1,6 +1,7 @@
 /** Paints a surface from above: shades, and lines of equal height. */
-import { css, lookup, mix, ramp } from '../model/colour';
+import { css, lookup, mix } from '../model/colour';
 import { contours } from '../model/contours';
+import { ramp } from '../model/ramp';
 import type { Theme } from '../model/theme';
 import { heightAt, placeOf, type Relief } from './relief';
 
