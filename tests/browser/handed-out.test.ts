@@ -172,6 +172,7 @@ forEachBrowser((app) => {
       '#data-target',
       '[data-level=Dream]',
     ]);
+    expect(await app.text('lab-data-order .note')).toBe('From low to high');
     await app.click({ role: 'button', name: 'Next rows' });
     await eventually(() => app.text('.data-pages')).toContain('8');
     expect(await alerts(app)).toEqual([]);
@@ -205,6 +206,18 @@ forEachBrowser((app) => {
     await app.press('Enter');
     await eventually(help).toHaveLength(2);
     await app.press('ArrowUp');
+    // A layer's knobs open as well, by pointer and by keys, and can only be read.
+    const layer = '.panel-pop:popover-open';
+    await app.click('.layer');
+    await app.see(`${layer} lab-knob`);
+    expect(await app.count(`${layer} :is(input, select, button):not(:disabled)`)).toBe(0);
+    await app.press('Escape');
+    await eventually(() => app.count(layer)).toBe(0);
+    await focus(app, '.layer');
+    for (const key of ['Delete', 'ArrowUp', '+']) await app.press(key);
+    await app.press('Enter');
+    await app.see(layer);
+    expect(await alerts(app)).toEqual([]);
     expect(await usable(app)).toEqual([]);
     expect(await recipeOf(app)).toMatchObject({ optimizer: { lr: 0.1 }, batch: { size: 16 } });
     expect(await app.errors()).toEqual([]);

@@ -79,6 +79,19 @@ export class LabLayers extends LightElement {
       typeof layer === 'number'
         ? t('recipe.layerIs', { layer: index + 1, width: layer })
         : t('recipe.layerWith', { layer: index + 1, text });
+    // No button of what is locked can be pressed, and its knobs can be looked at all the same.
+    if (this.#locked) {
+      return html`<details>
+        <summary
+          class="layer"
+          data-layer=${index}
+          aria-label=${name}
+          @click=${() => this.querySelector<HTMLElement>(`#${this.#id}-${index}`)?.togglePopover()}
+        >
+          ${text}
+        </summary>
+      </details>`;
+    }
     return html`<button
       type="button"
       class="layer"
@@ -138,7 +151,12 @@ export class LabLayers extends LightElement {
     field?.select();
   }
 
+  get #locked(): boolean {
+    return this.closest(':disabled') !== null;
+  }
+
   #press(event: KeyboardEvent) {
+    if (this.#locked) return;
     const index = Number((event.target as HTMLElement).dataset.layer ?? Number.NaN);
     if (event.key === '+') this.#add(Number.isNaN(index) ? this.layers.length : index + 1);
     else if (Number.isNaN(index)) return;

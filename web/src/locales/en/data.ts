@@ -131,6 +131,7 @@ export const data = {
   'data.unseenRows': '{rows|test row has|test rows have} a level that no training row has',
   'data.moreColumns': 'Show {more} more',
   'data.order': 'From low to high: drag, or press the arrow keys',
+  'data.orderIs': 'From low to high',
   'data.orderOf': 'Order of the levels of {name}, from low to high',
   'data.movedTo': '{level} is now {place} of 0 to {last}',
   'data.tooManyLevels': 'It has too many levels to be put into an order by hand.',

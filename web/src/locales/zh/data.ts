@@ -125,6 +125,7 @@ export const data = {
   'data.unseenRows': '{rows} 行测试数据的取值在训练数据里没有',
   'data.moreColumns': '再显示 {more} 列',
   'data.order': '从低到高：拖动，或按方向键',
+  'data.orderIs': '从低到高',
   'data.orderOf': '{name} 各取值从低到高的顺序',
   'data.movedTo': '{level} 现在是第 {place} 个，从 0 到 {last}',
   'data.tooManyLevels': '取值太多，无法手工排序。',

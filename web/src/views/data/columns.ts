@@ -8,7 +8,7 @@ import { type MessageKey, t } from '../../locales';
 import { formatCount } from '../../locales/numbers';
 import { faultWords } from '../../locales/words';
 import { type Kind, mostDistinct } from '../../table/kinds';
-import { lockable } from './lock';
+import { isLocked, lockable } from './lock';
 import './order';
 
 const kinds: readonly Kind[] = ['number', 'boolean', 'category', 'ordered', 'date', 'text'];
@@ -167,6 +167,7 @@ function order(state: Data, { name, order: levels }: ColumnChoice): TemplateResu
   return html`<lab-data-order
     .name=${name}
     .order=${levels ?? []}
+    .locked=${isLocked(state.lab)}
     @reorder=${(event: CustomEvent<string[]>) => state.setColumn(name, { order: event.detail })}
   ></lab-data-order>`;
 }

@@ -10,12 +10,15 @@ export class LabDataOrder extends LightElement {
   static override properties = {
     name: {},
     order: { attribute: false },
+    locked: { type: Boolean },
     dragged: { state: true },
     said: { state: true },
   };
   name = '';
   /** The lowest first. */
   order: string[] = [];
+  /** It can only be looked at. */
+  locked = false;
   /** The level in the hand, and the order it has made. */
   dragged: { level: string; order: string[] } | null = null;
   said = '';
@@ -24,7 +27,7 @@ export class LabDataOrder extends LightElement {
   override render() {
     const order = this.dragged?.order ?? this.order;
     return html`<div class="data-order">
-      <span class="note" id=${this.#id}>${t('data.order')}</span>
+      <span class="note" id=${this.#id}>${t(this.locked ? 'data.orderIs' : 'data.order')}</span>
       <ol
         aria-label=${t('data.orderOf', { name: this.name })}
         @pointermove=${this.#drag}
