@@ -126,6 +126,26 @@ forEachBrowser((app) => {
     await expect.poll(() => app.count('dialog')).toBe(0);
   });
 
+  test('where the browser keeps nothing, the dialog says so', async () => {
+    await openExperiment(app, small);
+    await app.evaluate(() => {
+      Storage.prototype.setItem = () => {
+        throw new DOMException('There is no room.', 'QuotaExceededError');
+      };
+    });
+    await openReport(app);
+    expect(await app.text('dialog.report > p + p')).toMatch(
+      /keeps nothing for this page: your words/,
+    );
+    await app.press('Escape');
+    await expect.poll(() => app.count('dialog')).toBe(0);
+    await app.click({ role: 'button', name: 'Share' });
+    await app.click({ role: 'button', name: 'Classroom' });
+    await expect
+      .poll(() => app.text('.hand-out > p + p'))
+      .toMatch(/keeps nothing for this page: what/);
+  });
+
   test('a report speaks the language of the page', async () => {
     await openExperiment(app, small);
     await app.click('#language');

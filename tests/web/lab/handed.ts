@@ -34,6 +34,7 @@ export function stubStorage(): void {
     vi.stubGlobal(name, {
       getItem: (key: string) => items.get(key) ?? null,
       setItem: (key: string, value: string) => items.set(key, value),
+      removeItem: (key: string) => items.delete(key),
     });
   }
 }

@@ -83,7 +83,7 @@ it('a result shows with its own task, when another document is opened', async ()
 it('what a teacher has written is there again, unfinished as it was', async () => {
   const room = roomOf((await pageWith(recipe)).lab);
   const target = { quantity: 'test_accuracy', above: 97 } as const;
-  expect(room.isEmpty).toBe(true);
+  expect(room).toMatchObject({ isEmpty: true, isKept: true });
   room.set({ text: 'Half', hidden: ['notes'], locked: ['model'], target });
   room.paste('Ada DL1.x');
   const written = { text: 'Half', hidden: ['notes'], locked: ['model'], target };
@@ -121,7 +121,9 @@ it('where nothing may be kept, everything lasts for the visit', async () => {
   expect(progress.isKept).toBe(false);
   progress.forget();
   expect(progress.reached).toBeNull();
+  expect(room.isKept).toBe(false);
   room.set({ text: 'Only now.' });
+  expect(room.isKept).toBe(false);
   room.paste('DL1.x');
   expect(room).toMatchObject({ text: 'Only now.', codes: 'DL1.x' });
   room.startAnew();

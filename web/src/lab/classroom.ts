@@ -14,7 +14,7 @@ import type { Refusal } from './draft';
 import { same } from './edits';
 import { settled } from './settled';
 import { State } from './state';
-import { emptyDraft, keepDraft, keptDraft, type TaskDraft } from './task-draft';
+import { canKeepDraft, emptyDraft, keepDraft, keptDraft, type TaskDraft } from './task-draft';
 
 /** A line that was handed in. */
 export interface Handed {
@@ -32,6 +32,8 @@ export class Classroom extends State implements TaskDraft {
   target = emptyDraft.target;
   codes = emptyDraft.codes;
   given = emptyDraft.given;
+  /** What is written is there again after a reload. */
+  isKept = canKeepDraft();
   /** Why it cannot be taken. */
   fault = '';
   /** As checked against the task and the recipe as they are. */
@@ -135,7 +137,7 @@ export class Classroom extends State implements TaskDraft {
 
   #write(fields: Partial<TaskDraft>): void {
     Object.assign(this, fields);
-    keepDraft(this, this.#opened);
+    this.isKept = keepDraft(this, this.#opened);
     this.changed();
   }
 

@@ -8,6 +8,20 @@ const storages = { visits: () => localStorage, tab: () => sessionStorage };
 
 type Place = keyof typeof storages;
 
+const PROBE = 'probe';
+
+/** Whether anything would be kept, for who has to say so before there is something. */
+export function canKeep(place: Place): boolean {
+  try {
+    const storage = storages[place]();
+    storage.setItem(PROBE, '');
+    storage.removeItem(PROBE);
+    return true;
+  } catch {
+    return false;
+  }
+}
+
 /** Whether it is kept; if not, whoever asked has it still. */
 export function keep(place: Place, key: string, value: unknown): boolean {
   try {

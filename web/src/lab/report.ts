@@ -1,5 +1,5 @@
 /** What somebody writes into the lab report; kept with the page. */
-import { keep, kept } from './kept';
+import { canKeep, keep, kept } from './kept';
 
 export interface Written {
   heading: string;
@@ -19,6 +19,8 @@ export function readWritten(): Written {
   }
   return written;
 }
+
+export const canKeepWritten = () => canKeep('visits');
 
 export function keepWritten(next: Written): void {
   written = next;

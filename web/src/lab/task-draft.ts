@@ -6,7 +6,7 @@ import {
   visibleParts,
 } from '../experiment/presentation';
 import { quantities, type Target } from '../experiment/task';
-import { keep, kept } from './kept';
+import { canKeep, keep, kept } from './kept';
 
 export interface TaskDraft {
   text: string;
@@ -33,11 +33,13 @@ export const emptyDraft: TaskDraft = {
 
 const KEY = 'task';
 
-/** `opened`: the task of a document that it was made of. */
-export function keepDraft(draft: TaskDraft, opened: unknown): void {
+/** Says whether the browser keeps it. `opened`: the task of a document that it was made of. */
+export function keepDraft(draft: TaskDraft, opened: unknown): boolean {
   const { text, hidden, locked, target, codes, given } = draft;
-  keep('tab', KEY, { text, hidden, locked, target, codes, given, opened });
+  return keep('tab', KEY, { text, hidden, locked, target, codes, given, opened });
 }
+
+export const canKeepDraft = () => canKeep('tab');
 
 /** A target that cannot be handed out is kept as well: it was not finished. */
 export function keptDraft(): { draft: TaskDraft; opened: unknown } | null {

@@ -1,7 +1,10 @@
 /** The teacher's part of Share: a task, and checking what comes back. */
 export const classroom = {
   'class.help':
-    'Hand this experiment out with a task. Whoever opens the link sees the task above the charts, is told when the target is reached, and then gets a result code to hand in. A target locks the data: a result on other data would not count. What you write here is kept as long as this tab is open.',
+    'Hand this experiment out with a task. Whoever opens the link sees the task above the charts, is told when the target is reached, and then gets a result code to hand in. A target locks the data: a result on other data would not count.',
+  'class.isKept': 'What you write here is kept as long as this tab is open.',
+  'class.notKept':
+    'This browser keeps nothing for this page: what you write here is lost when it is closed or loaded again.',
   'class.text': 'Task',
   'class.textHelp': 'What is to be done, in your own words',
   'class.target': 'Target',

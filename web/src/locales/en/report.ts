@@ -3,7 +3,10 @@ export const report = {
   'report.title': 'Lab report',
   'report.close': 'Close',
   'report.help':
-    'One HTML file, to be read and printed anywhere: the recipe, the charts as they are now, the runs that are shown, and what you write here. Your words stay in this browser.',
+    'One HTML file, to be read and printed anywhere: the recipe, the charts as they are now, the runs that are shown, and what you write here.',
+  'report.isKept': 'Your words stay in this browser.',
+  'report.notKept':
+    'This browser keeps nothing for this page: your words last until it is closed or loaded again.',
   'report.heading': 'Title',
   'report.author': 'Name',
   'report.remarks': 'Remarks',

@@ -4,7 +4,9 @@ export const report = {
   'report.title': '实验报告',
   'report.close': '关闭',
   'report.help':
-    '一个 HTML 文件，在哪里都能阅读和打印：配方、此刻的图表、显示着的各次训练，以及你在这里写的话。你写的内容只保存在这个浏览器里。',
+    '一个 HTML 文件，在哪里都能阅读和打印：配方、此刻的图表、显示着的各次训练，以及你在这里写的话。',
+  'report.isKept': '你写的内容只保存在这个浏览器里。',
+  'report.notKept': '浏览器不为本页面保存任何内容：你写的内容在关闭或重新加载后就会丢失。',
   'report.heading': '标题',
   'report.author': '姓名',
   'report.remarks': '说明与讨论',

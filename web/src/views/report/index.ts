@@ -11,7 +11,7 @@ import type { Lab } from '../../lab';
 import { linkTo } from '../../lab/link';
 import { summary } from '../../lab/names';
 import { recipeTable } from '../../lab/recipe-table';
-import { keepWritten, readWritten, type Written } from '../../lab/report';
+import { canKeepWritten, keepWritten, readWritten, type Written } from '../../lab/report';
 import { started } from '../../lab/run-list';
 import { addMessages, list, t } from '../../locales';
 import { report as sentences } from '../../locales/en/report';
@@ -55,6 +55,7 @@ export function openReport(lab: Lab, run: Run, charts: LabCharts): void {
         </button>
       </div>
       <p>${t('report.help')}</p>
+      <p>${t(canKeepWritten() ? 'report.isKept' : 'report.notKept')}</p>
       <div class="report-lines">${line('heading')}${line('author')}</div>
       ${field(
         'remarks',

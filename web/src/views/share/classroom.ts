@@ -18,6 +18,7 @@ export function classroomPane(room: Classroom, link: TemplateResult): TemplateRe
   };
   return html`<div class="hand-out">
     <p>${t('class.help')}</p>
+    <p>${t(room.isKept ? 'class.isKept' : 'class.notKept')}</p>
     <div class="class-text">
       <div class="class-head">
         <label for="class-text">${t('class.text')}</label>
