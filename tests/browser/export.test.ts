@@ -53,6 +53,7 @@ forEachBrowser((app) => {
     const { name, text } = await exported(app, 'Run as JSON');
     expect(name).toMatch(/\.json$/);
     expect(JSON.parse(text)).toEqual(await recipeOf(app));
+    expect(text).toBe(descent(['export', '-', '--json', '-'], small).stdout);
     expect(descent(['run', '-', '--csv', '-'], text).stdout).toBe(await csvOf(app));
   });
 

@@ -2,34 +2,50 @@
 import { setUp } from '../src/engine/setup';
 import { DocumentFault, objectAt } from '../src/experiment/document-fault';
 import { split } from '../src/experiment/views';
+import { csvPieces } from '../src/export/csv';
+import { documentJson } from '../src/export/document-json';
 import { torchScript } from '../src/export/torch/script';
 import { parse, sole } from './arguments';
 import { readDocument } from './document';
 import { loadDescribingCore, tablesWith } from './engine';
-import { checkOutput, writeOutput } from './output';
+import { checkOutputs, writeOutput } from './output';
 import { tableOption } from './table-file';
 import { train } from './train';
 import { UsageError } from './usage';
 
 export async function exportRun(args: string[]): Promise<number> {
-  const { values, positionals } = parse(args, { torch: { type: 'string' }, ...tableOption });
+  const form = { type: 'string' } as const;
+  const forms = { torch: form, csv: form, json: form };
+  const { values, positionals } = parse(args, { ...forms, ...tableOption });
   const path = sole(
     positionals,
-    'export takes one experiment: descent export SPEC.json --torch FILE.py',
+    'export takes one experiment: descent export SPEC.json [--torch F] [--csv F] [--json F]',
   );
-  if (values.torch === undefined) throw new UsageError('export wants a form: --torch FILE.py');
+  const { torch, csv, json } = values;
+  if ((torch ?? csv ?? json) === undefined) {
+    throw new UsageError('export wants a form: --torch FILE.py, --csv FILE or --json FILE');
+  }
   const { recipe, parts } = split(objectAt(readDocument(path), 'experiment'));
   if (parts.surface !== undefined && recipe.data === undefined) {
-    throw new DocumentFault('surface', 'a race on a surface has no PyTorch script');
+    throw new DocumentFault(
+      'surface',
+      'a race is not exported: descent run writes what it measures',
+    );
   }
   const core = await loadDescribingCore();
   const setup = await setUp(core, tablesWith(values.table), recipe);
-  checkOutput(values.torch);
+  checkOutputs(values);
 
-  const { info, columns } = train(setup);
+  const { info, table } = setup;
+  // The document says nothing of what is measured.
+  const columns = (torch ?? csv) === undefined ? null : train(setup).columns;
   setup.trainer.delete();
-  const { schedules } = core.catalogue();
-  const script = await torchScript({ info, columns, table: setup.table, schedules });
-  await writeOutput(values.torch, [script]);
+  if (columns && torch !== undefined) {
+    const { schedules } = core.catalogue();
+    const script = await torchScript({ info, columns, table, schedules });
+    await writeOutput(torch, [script]);
+  }
+  if (columns && csv !== undefined) await writeOutput(csv, csvPieces(info, columns));
+  if (json !== undefined) await writeOutput(json, [documentJson(info.experiment)]);
   return 0;
 }

@@ -14,18 +14,23 @@ import {
 import { dirname } from 'node:path';
 import { UsageError } from './usage';
 
-/** Where a command that trains puts what was measured. */
+/** Where a command that trains puts what came of it. */
 export interface Outputs {
   csv?: string | undefined;
   json?: string | undefined;
+  torch?: string | undefined;
 }
 
 /** Throws when something could not be written, before anything long is begun. */
-export function checkOutputs({ csv, json }: Outputs): void {
-  if (csv !== undefined && csv === json) {
-    throw new UsageError('--csv and --json cannot go to the same place');
+export function checkOutputs({ csv, json, torch }: Outputs): void {
+  const places = new Map<string, string>();
+  for (const [option, path] of Object.entries({ csv, json, torch })) {
+    if (path === undefined) continue;
+    const other = places.get(path);
+    if (other) throw new UsageError(`--${other} and --${option} cannot go to the same place`);
+    places.set(path, option);
+    checkOutput(path);
   }
-  for (const path of [csv, json]) if (path !== undefined) checkOutput(path);
 }
 
 /** For words: a summary must not end up among the data. */

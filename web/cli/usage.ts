@@ -33,9 +33,9 @@ export const usage = `descent: training dynamics on the command line
       [--prefix-sep _] [--dummy-na] [--drop-first] [--dtype uint8]
       one-hot encode the columns, as pandas.get_dummies does, or number their levels in an order;
       F, or standard output, gets the table
-  descent export SPEC.json --torch FILE.py
-      train the experiment and write a PyTorch script that trains it again and says how far its
-      losses are from these
+  descent export SPEC.json [--torch FILE.py] [--csv F] [--json F]
+      train the experiment and write what the page exports: a PyTorch script that trains it again and
+      says how far its losses are from these; one row a step; the document with every setting
   descent catalog [--json]
       list all the core knows: knobs, defaults, ranges, sources
 

@@ -22,6 +22,17 @@ describe('descent export', () => {
     expect(descent(['export', '-', '--torch', '-'], digits).stdout).toBe(read('run.py'));
   });
 
+  it('writes the curve as run does, and the document with all its settings', () => {
+    const forms = ['--csv', 'curve.csv', '--json', 'recipe.json', '--torch', 'run.py'];
+    expect(descent(['export', '-', ...forms], digits)).toMatchObject({ status: 0, stderr: '' });
+    expect(files()).toEqual(['curve.csv', 'recipe.json', 'run.py']);
+    expect(read('curve.csv')).toBe(descent(['run', '-', '--csv', '-'], digits).stdout);
+    const recipe = JSON.parse(read('recipe.json'));
+    expect(recipe).toMatchObject({ data: { source: 'digits' }, optimizer: { beta1: 0.9 } });
+    expect(descent(['export', '-', '--csv', '-'], recipe).stdout).toBe(read('curve.csv'));
+    expect(descent(['export', '-', '--json', '-'], recipe).stdout).toBe(read('recipe.json'));
+  });
+
   it.skipIf(!hasTorch)('writes one that stands alone', () => {
     descent(['export', '-', '--torch', 'run.py'], digits);
     const { stdout, stderr } = spawnSync(python, [join(folder, 'run.py')], { encoding: 'utf8' });
@@ -68,10 +79,10 @@ describe('descent export', () => {
   });
 
   it.each([
-    ['export wants a form: --torch FILE.py', [], digits],
+    ['export wants a form: --torch FILE.py, --csv FILE or --json FILE', [], digits],
     ['batch.size: 0 is below 1', ['--torch', 'run.py'], { ...digits, batch: { size: 0 } }],
     [
-      'surface: a race on a surface has no PyTorch script',
+      'surface: a race is not exported: descent run writes what it measures',
       ['--torch', 'run.py'],
       { version: 1, surface: 'ravine' },
     ],
@@ -80,6 +91,7 @@ describe('descent export', () => {
       ['--torch', 'run.py'],
       { ...digits, changes: [{ step: 5, optimizer: { bias_correction: false } }] },
     ],
+    ['--csv and --torch cannot go to the same place', ['--csv', 'one', '--torch', 'one'], digits],
     ['nowhere/run.py: there is no folder nowhere', ['--torch', 'nowhere/run.py'], digits],
   ])('says %s', (message, options, document) => {
     const { status, stderr } = descent(['export', '-', ...options], document);

@@ -7,6 +7,7 @@ import { pageLab } from '../engine/page-lab';
 import { DocumentFault } from '../experiment/document-fault';
 import type { Run } from '../experiment/run';
 import { csvPieces } from '../export/csv';
+import { documentJson } from '../export/document-json';
 import type { Lab } from '../lab';
 import { settled } from '../lab/settled';
 import type { HistoryColumns } from '../protocol';
@@ -38,8 +39,7 @@ export async function saveRun(lab: Lab, form: RunForm, charts: LabCharts): Promi
 /** Null when the run's history is gone, which the page has said. */
 async function fileOf(lab: Lab, run: Run, form: FileForm): Promise<Blob | null> {
   if (form === 'json') {
-    const text = `${JSON.stringify(run.experiment, null, 2)}\n`;
-    return new Blob([text], { type: 'application/json' });
+    return new Blob([documentJson(run.experiment)], { type: 'application/json' });
   }
   const columns = await lab.historyOf(run.id);
   if (!columns) return null;
