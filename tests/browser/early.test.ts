@@ -54,7 +54,7 @@ forEachBrowser((app) => {
     });
     await app.see('dialog.share[open]');
     await press(app, 'Check results');
-    expect(await app.attribute({ role: 'button', name: 'Check' }, 'disabled')).toBe('');
+    await eventually(() => app.attribute({ role: 'button', name: 'Check' }, 'disabled')).toBe('');
     await app.fill('.class-check textarea', await encodeResult({ experiment: small, step: 40 }));
     await press(app, 'Check');
     await letCome(app);

@@ -69,6 +69,8 @@ forEachBrowser((app) => {
     await app.open();
     await app.choose({ role: 'combobox', name: 'Optimizer' }, 'sgd');
     await app.click({ role: 'button', name: 'One step' });
+    // What waits for the core is given up when an edit is refused.
+    await eventually(() => stepOf(app)).toBe(1);
     const momentum = { role: 'textbox', name: 'momentum' };
     await app.fill(momentum, '1.2');
     expect(await alertText(app)).toBe('1.2 is above 1');
