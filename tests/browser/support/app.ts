@@ -21,6 +21,12 @@ export interface Download {
 
 const patience = 10_000;
 
+/** What looking at the page again and again came to. */
+interface Looked {
+  value: unknown;
+  done: boolean;
+}
+
 export class App {
   readonly engine: Engine;
   readonly #args: string[];
@@ -84,22 +90,18 @@ export class App {
     args: Args,
     { timeout = patience, what = String(run) } = {},
   ): Promise<Result> {
-    const end = Date.now() + timeout;
-    for (;;) {
-      const result = await this.evaluate(run, ...args);
-      if (result) return result;
-      if (Date.now() > end) throw new Error(`waited ${timeout} ms in vain for: ${what}`);
-      await sleep(50);
-    }
+    const result = await this.#until(`(${run})(...${JSON.stringify(args)})`, timeout);
+    if (!result) throw new Error(`waited ${timeout} ms in vain for: ${what}`);
+    return result as Result;
   }
 
   /** Waits until the element is there and shown. */
   async see(target: Target, timeout = patience): Promise<void> {
-    const end = Date.now() + timeout;
-    while (!(await this.#first(target, 'element.checkVisibility()'))) {
-      if (Date.now() > end) throw new Error(`${JSON.stringify(target)} did not appear`);
-      await sleep(50);
-    }
+    const seen = await this.#until(
+      `(${locate})(${JSON.stringify(target)})[0]?.checkVisibility()`,
+      timeout,
+    );
+    if (!seen) throw new Error(`${JSON.stringify(target)} did not appear`);
   }
 
   async count(target: Target): Promise<number> {
@@ -134,14 +136,11 @@ export class App {
 
   /** Where a person would click the element; waits until one could. */
   async middle(target: Target): Promise<Point> {
-    const end = Date.now() + patience;
     const expression = `(${touchable})((${locate})(${JSON.stringify(target)}))`;
-    for (;;) {
-      const found = (await this.driver.evaluate(expression)) as Point | { fault: string };
-      if ('x' in found) return found;
-      if (Date.now() > end) throw new Error(`${JSON.stringify(target)} ${found.fault}`);
-      await sleep(50);
-    }
+    const isFound = '(found) => !("fault" in found)';
+    const found = (await this.#until(expression, patience, isFound)) as Point | { fault: string };
+    if ('fault' in found) throw new Error(`${JSON.stringify(target)} ${found.fault}`);
+    return found;
   }
 
   /** Puts a value into a field, as by hand: what was there is replaced, and the field is left. */
@@ -281,6 +280,35 @@ export class App {
   /** What went wrong in the page since it was opened: exceptions, console errors, policy. */
   async errors(): Promise<string[]> {
     return (await this.driver.evaluate('recordedErrors')) as string[];
+  }
+
+  /**
+   * The value of an expression in the page once it is as wanted, or the last one when that takes too
+   * long. The page itself looks again and again, because asking it costs more than looking; but it
+   * is asked every second, since it may have been left meanwhile.
+   */
+  async #until(expression: string, timeout: number, isWanted = 'Boolean'): Promise<unknown> {
+    const end = Date.now() + timeout;
+    for (;;) {
+      const least = Math.min(1000, Math.max(0, end - Date.now()));
+      const look = `(async () => {
+        const end = performance.now() + ${least};
+        for (;;) {
+          const value = await (${expression});
+          const done = (${isWanted})(value);
+          if (done || performance.now() > end) return { value, done };
+          await new Promise((resolve) => setTimeout(resolve, 25));
+        }
+      })()`;
+      try {
+        const { value, done } = (await this.driver.evaluate(look)) as Looked;
+        if (done || Date.now() > end) return value;
+      } catch (error) {
+        // Another page has come meanwhile.
+        if (Date.now() > end) throw error;
+        await sleep(50);
+      }
+    }
   }
 
   /** The value of an expression over the first match, `element`; null when there is none. */

@@ -1,4 +1,5 @@
 /** What a person does in the lab again and again, and what the page then says. */
+import { setTimeout as sleep } from 'node:timers/promises';
 import { expect } from 'vitest';
 import type { ChartKind } from '../../../web/src/charts/lines';
 import type { Experiment, FullExperiment } from '../../../web/src/experiment/document';
@@ -22,8 +23,19 @@ export const small = {
 /** Places on the speed slider; its end is as fast as it goes. */
 export const speedStops = { steps10: 3, fastest: 12 };
 
-/** Reads until what is expected has come; in a page everything takes its time. */
-export const eventually = <T>(read: () => T, timeout = 15_000) => expect.poll(read, { timeout });
+/**
+ * Reads until what is expected has come; in a page everything takes its time. What takes longer is
+ * asked for less often: a question costs a browser several milliseconds.
+ */
+export const eventually = <T>(read: () => T, timeout = 15_000) => {
+  let pause = 0;
+  const readAgain = async () => {
+    await sleep(pause);
+    pause = Math.min(150, pause + 10);
+    return read();
+  };
+  return expect.poll(readAgain, { timeout });
+};
 
 /** A visit by a link that holds this experiment, ready to train. */
 export async function openExperiment(app: App, experiment: Experiment): Promise<void> {

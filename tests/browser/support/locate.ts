@@ -42,11 +42,14 @@ export function locate(target: Target): Element[] {
       collapse(element.getAttribute('title'))
     );
   };
-  const find = (scope: ParentNode, selector: string): Element[] =>
-    [...scope.querySelectorAll('*')].flatMap((element) => [
+  const find = (scope: ParentNode, selector: string): Element[] => {
+    // Ours is the only element with a shadow root: a page without it is not walked through.
+    if (!scope.querySelector('descent-lab')) return [...scope.querySelectorAll(selector)];
+    return [...scope.querySelectorAll('*')].flatMap((element) => [
       ...(element.matches(selector) ? [element] : []),
       ...(element.shadowRoot ? find(element.shadowRoot, selector) : []),
     ]);
+  };
 
   if (typeof target === 'string') return find(document, target);
   const { role, name, within } = target;
