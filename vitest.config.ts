@@ -16,6 +16,9 @@ export default defineConfig({
           name: 'browser',
           include: ['tests/browser/**/*.test.ts'],
           globalSetup: 'tests/browser/support/setup.ts',
+          // A worker's specs share its browsers.
+          isolate: false,
+          environment: './tests/browser/support/environment.ts',
           // A browser often waits, so two share the time well; more would be in each other's way.
           maxWorkers: 2,
           testTimeout: 60_000,
