@@ -95,8 +95,12 @@ forEachBrowser((app) => {
   });
 
   test('nothing in any view is left in English', async () => {
-    await inChinese(app, small);
+    await inChinese(app, { ...small, steps: 4000 });
     expect(await leftEnglish(app)).toEqual([]);
+    await app.click(button('transport.play'));
+    await eventually(() => app.text('.scrub-words')).toContain('，还需');
+    expect(await leftEnglish(app)).toEqual([]);
+    await app.click(button('transport.pause'));
     await app.click({ role: 'button', name: '分享' });
     await app.see('dialog .qr');
     expect(await leftEnglish(app)).toEqual([]);

@@ -1,6 +1,7 @@
 /** What stands in the fields: numbers as a person would type them, and back; layers; and time left. */
 import type { Hidden } from '../experiment/document';
 import { fullLayer } from '../experiment/layers';
+import { t } from '../locales';
 
 /** A knob's value as a person would type it: 0.02, 250, 1e-8. */
 export function formatNumber(value: number): string {
@@ -11,10 +12,11 @@ export function formatNumber(value: number): string {
 
 /** "12 s", "3 min", "1 h 20 min": time left, coarser the longer it is. */
 export function formatDuration(seconds: number): string {
-  if (seconds < 59.5) return `${Math.max(1, Math.ceil(seconds))} s`;
+  const [s, min, h] = t('app.units').split(' ');
+  if (seconds < 59.5) return `${Math.max(1, Math.ceil(seconds))} ${s}`;
   const minutes = Math.round(seconds / 60);
-  if (minutes < 60) return `${minutes} min`;
-  return `${Math.floor(minutes / 60)} h ${minutes % 60} min`;
+  if (minutes < 60) return `${minutes} ${min}`;
+  return `${Math.floor(minutes / 60)} ${h} ${minutes % 60} ${min}`;
 }
 
 /** The number a text stands for; the text itself when it stands for none, so that the core can say why not. */

@@ -23,6 +23,7 @@ export const app = {
   'app.done': 'Done',
   'app.stop': 'Stop',
   'app.comma': ', ',
+  'app.units': 's min h',
   'app.and': ', ',
   'app.pause': '; ',
 

@@ -24,6 +24,7 @@ export const app = {
   'app.done': '完成',
   'app.stop': '停止',
   'app.comma': '，',
+  'app.units': '秒 分钟 小时',
   'app.and': '、',
   'app.pause': '；',
 

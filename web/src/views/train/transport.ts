@@ -83,7 +83,7 @@ export class LabTransport extends LabElement {
           visiting
             ? nothing
             : html`<span
-                ><span class="epoch">${epochWords(run)}${left ? ', ' : ''}</span>${left}
+                ><span class="epoch">${epochWords(run)}${left && t('app.comma')}</span>${left}
                 ${run.hasPast ? nothing : t('transport.noPast')}</span
               >`
         }
