@@ -122,7 +122,7 @@ TEST(Races, ComeBackAsTheyWereWritten) {
   }
   const Json written = to_json(write_race(race_of(R"({"surface": "ravine"})")));
   EXPECT_EQ(written.at("surface"),
-            Json::parse(R"({"name": "ravine", "start": [-3.5, 1.2], "condition": 20, "angle": 0,
+            parse_json(R"({"name": "ravine", "start": [-3.5, 1.2], "condition": 20, "angle": 0,
                             "noise": 0})"));
 }
 

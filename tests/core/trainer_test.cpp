@@ -294,7 +294,7 @@ TEST(Trainer, TakesTaskAndClassesOfAHostsTable) {
   // The table's part stands in the document as it was given.
   const Value written = write_experiment(classes.experiment());
   EXPECT_EQ(to_json(*written.find("data")),
-            Json::parse(R"({"source": "table", "train_fraction": 0.8, "standardize": true,
+            parse_json(R"({"source": "table", "train_fraction": 0.8, "standardize": true,
                             "table": {"task": "classification", "cells": {"a": ["1", "2"]}}})"));
 }
 

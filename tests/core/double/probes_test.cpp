@@ -8,7 +8,7 @@ namespace descent {
 namespace {
 
 Json small() {
-  return Json::parse(R"({"version": 1, "data": {"source": "moons", "samples": 40},
+  return parse_json(R"({"version": 1, "data": {"source": "moons", "samples": 40},
     "model": {"hidden": [5, 4], "activation": "tanh"}, "batch": {"size": 8}, "steps": 3})");
 }
 
@@ -65,7 +65,7 @@ TEST(NoiseScale, IsItsDefinitionRowByRow) {
 
 TEST(NoiseScale, OfOneRowIsNoNumber) {
   Json document = small();
-  document["data"] = Json::parse(
+  document["data"] = parse_json(
       R"({"source": "inline", "task": "regression", "train": {"x": [[1, 2]], "y": [3]}})");
   document["batch"]["size"] = 1;
   for (const Reading& reading : read(document, R"(["noise_scale"])")) {
@@ -75,7 +75,7 @@ TEST(NoiseScale, OfOneRowIsNoNumber) {
 
 TEST(DeadUnits, AreCountedByHand) {
   // x is −1, 0 and 2; units: never on; on at 2 alone; always on.
-  Json document = Json::parse(R"({"version": 1, "steps": 1, "batch": {"size": 3},
+  Json document = parse_json(R"({"version": 1, "steps": 1, "batch": {"size": 3},
     "data": {"source": "inline", "task": "regression", "train": {"x": [[-1], [0], [2]],
              "y": [0, 0, 0]}},
     "model": {"hidden": [3], "activation": "relu", "init": {"name": "values", "layers": [
@@ -95,7 +95,7 @@ TEST(DeadUnits, AreCountedByHand) {
 
 TEST(UpdateRatio, IsTheRateWhereTheGradientIsTheWeight) {
   // One weight and y = 0 at x = 1: the loss is w², the update −2ηw.
-  const Json document = Json::parse(R"({"version": 1, "steps": 1, "batch": {"size": 2},
+  const Json document = parse_json(R"({"version": 1, "steps": 1, "batch": {"size": 2},
     "data": {"source": "inline", "task": "regression", "train": {"x": [[1], [-1]], "y": [0, 0]}},
     "model": {"hidden": [], "init": {"name": "values", "layers": [{"weight": [[3]], "bias": [0]}]}},
     "optimizer": {"name": "sgd", "lr": 0.01}})");
@@ -107,7 +107,7 @@ TEST(UpdateRatio, IsTheRateWhereTheGradientIsTheWeight) {
 
 TEST(GradientCosine, TellsOvershootingFromAStraightPath) {
   // On w² a step of 2ηw turns the gradient around where η > ½.
-  const Json document = Json::parse(R"({"version": 1, "steps": 2, "batch": {"size": 2},
+  const Json document = parse_json(R"({"version": 1, "steps": 2, "batch": {"size": 2},
     "data": {"source": "inline", "task": "regression", "train": {"x": [[1], [-1]], "y": [0, 0]}},
     "model": {"hidden": [], "init": {"name": "values", "layers": [{"weight": [[3]], "bias": [0]}]}},
     "optimizer": {"name": "sgd", "lr": 0.1}})");
@@ -120,7 +120,7 @@ TEST(GradientCosine, TellsOvershootingFromAStraightPath) {
 
 TEST(EffectiveRate, IsTheRateOverTheAverageGradient) {
   // After one update of Adam v̂ = g², so that η/(√v̂ + ε) is η/|g|: of w² at 3 that is η/6.
-  const Json document = Json::parse(R"({"version": 1, "steps": 1, "batch": {"size": 2},
+  const Json document = parse_json(R"({"version": 1, "steps": 1, "batch": {"size": 2},
     "data": {"source": "inline", "task": "regression", "train": {"x": [[1], [-1]], "y": [0, 0]}},
     "model": {"hidden": [], "init": {"name": "values", "layers": [{"weight": [[3]], "bias": [0]}]}},
     "optimizer": {"name": "adam", "lr": 0.01, "beta1": 0}})");
@@ -135,7 +135,7 @@ TEST(Instruments, NeverChangeARun) {
   document["steps"] = 30;
   document["optimizer"] = "adam";
   document["model"]["hidden"] =
-      Json::parse(R"([{"width": 5, "dropout": 0.3}, {"width": 4, "batch_norm": true}])");
+      parse_json(R"([{"width": 5, "dropout": 0.3}, {"width": 4, "batch_norm": true}])");
   Trainer plain = trainer_of(document);
   while (plain.status() == Status::ready) static_cast<void>(plain.advance());
   Instruments measured(read_experiment(to_value(document)), nullptr, read_instruments(parse(R"([

@@ -61,7 +61,7 @@ double sharpness(const Json& document, std::size_t which = 0) {
 /// seed there is none.
 Json small(const std::string& data) {
   Json document =
-      Json::parse(R"({"version": 1, "seed": 6, "model": {"hidden": [4, 3]}, "steps": 1})");
+      parse_json(R"({"version": 1, "seed": 6, "model": {"hidden": [4, 3]}, "steps": 1})");
   document["data"] = {{"source", data}, {"samples", 50}};
   return document;
 }
@@ -104,7 +104,7 @@ TEST(Sharpness, IsSoForTheirKnobs) {
         R"({"name": "cross_entropy", "label_smoothing": 0.2})",
         R"({"name": "binary_cross_entropy", "pos_weight": 3})"}) {
     Json document = small("moons");
-    document["loss"] = Json::parse(loss);
+    document["loss"] = parse_json(loss);
     document["model"]["activation"] = "tanh";
     expect_dense(document);
   }
@@ -112,14 +112,14 @@ TEST(Sharpness, IsSoForTheirKnobs) {
        {R"({"name": "gelu", "approximate": "tanh"})", R"({"name": "elu", "alpha": 0.5})",
         R"({"name": "softplus", "beta": 3, "threshold": 2})"}) {
     Json document = small("moons");
-    document["model"]["activation"] = Json::parse(activation);
+    document["model"]["activation"] = parse_json(activation);
     expect_dense(document);
   }
 }
 
 TEST(Sharpness, OfNormalizedLayersIsThatOfTheirBatches) {
   Json document = small("moons");
-  document["model"]["hidden"] = Json::parse(R"([{"width": 4, "batch_norm": true}, 3])");
+  document["model"]["hidden"] = parse_json(R"([{"width": 4, "batch_norm": true}, 3])");
   document["batch"]["size"] = 40;
   Trainer trainer = trainer_of(document);
   const double expected = largest(dense_hessian(trainer));
@@ -135,7 +135,7 @@ TEST(Sharpness, AgreesWithPyTorch) {
 
 TEST(Sharpness, IsNotTheSecondEigenvalue) {
   // y = w·x with two features: the Hessian is 2·mean(x xᵀ), here diagonal with 2 and 2.02.
-  const Json document = Json::parse(R"({"version": 1, "steps": 1, "batch": {"size": 4},
+  const Json document = parse_json(R"({"version": 1, "steps": 1, "batch": {"size": 4},
     "data": {"source": "inline", "task": "regression",
       "train": {"x": [[1.4142135, 0], [-1.4142135, 0], [0, 1.4212670], [0, -1.4212670]],
                 "y": [0, 0, 0, 0]}}, "model": {"hidden": []}})");
@@ -144,10 +144,10 @@ TEST(Sharpness, IsNotTheSecondEigenvalue) {
 
 /// [2η(λ)]: what a quadratic of curvature 2 does at a rate just under and just over the threshold.
 double threshold(const char* optimizer, std::size_t reading = 0) {
-  Json document = Json::parse(R"({"version": 1, "steps": 3, "batch": {"size": 2},
+  Json document = parse_json(R"({"version": 1, "steps": 3, "batch": {"size": 2},
     "data": {"source": "inline", "task": "regression", "train": {"x": [[1], [-1]], "y": [0, 0]}},
     "model": {"hidden": []}})");
-  document["optimizer"] = Json::parse(optimizer);
+  document["optimizer"] = parse_json(optimizer);
   Instruments run(read_experiment(to_value(document)), nullptr,
                   read_instruments(parse(R"([{"name": "sharpness", "every": 1}])")));
   while (!run.done()) run.work(1);
@@ -172,12 +172,12 @@ TEST(Sharpness, OfAQuadraticDecidesWhetherItDiverges) {
   for (const char* optimizer : {R"({"name": "sgd"})", R"({"name": "sgd", "momentum": 0.5})",
                                 R"({"name": "sgd", "momentum": 0.5, "dampening": 0.5})",
                                 R"({"name": "sgd", "momentum": 0.5, "nesterov": true})"}) {
-    Json rule = Json::parse(optimizer);
+    Json rule = parse_json(optimizer);
     rule["lr"] = 1;
     const double limit = threshold(rule.dump().c_str()) / 2;
     for (const double factor : {0.97, 1.03}) {
       rule["lr"] = limit * factor;
-      Json document = Json::parse(R"({"version": 1, "steps": 400, "batch": {"size": 2},
+      Json document = parse_json(R"({"version": 1, "steps": 400, "batch": {"size": 2},
         "data": {"source": "inline", "task": "regression",
                  "train": {"x": [[1], [-1]], "y": [0, 0]}}, "model": {"hidden": []}})");
       document["optimizer"] = rule;
