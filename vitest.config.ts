@@ -21,7 +21,7 @@ export default defineConfig({
           environment: './tests/browser/support/environment.ts',
           // A browser often waits, so two share the time well; more would be in each other's way.
           maxWorkers: 2,
-          testTimeout: 60_000,
+          testTimeout: 120_000,
           hookTimeout: 60_000,
           // On a busy machine a browser's driver loses a press now and then; what is broken fails twice.
           retry: 1,
