@@ -17,8 +17,7 @@ export function classroomPane(room: Classroom, link: TemplateResult): TemplateRe
     (currentTarget as Element).closest('.class-text')?.querySelector('textarea')?.focus();
   };
   return html`<div class="hand-out">
-    <p>${t('class.help')}</p>
-    <p>${t(room.isKept ? 'class.isKept' : 'class.notKept')}</p>
+    <p>${t('class.help')} ${t(room.isKept ? 'class.isKept' : 'class.notKept')}</p>
     <div class="class-text">
       <div class="class-head">
         <label for="class-text">${t('class.text')}</label>
