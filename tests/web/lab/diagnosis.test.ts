@@ -67,6 +67,24 @@ describe('the diagnosis', () => {
     expect(await diagnosisOf(quadratic(found?.change.value as number))).toBeNull();
   });
 
+  it.each([
+    ['moons, ReLU, 20', moons({ optimizer: { name: 'sgd', lr: 20 } }), 'relu'],
+    ['moons, ReLU, 900', moons({ optimizer: { name: 'sgd', lr: 900 } }), 'relu'],
+    ['moons, leaky ReLU, 900', moons({ optimizer: { name: 'sgd', lr: 900 } }), 'leaky_relu'],
+    ['moons, tanh, 900', moons({ optimizer: { name: 'sgd', lr: 900 } }), 'tanh'],
+  ])(
+    'offers a rate that mends one that is far too large: %s',
+    async (_, experiment, activation) => {
+      const model = { hidden: [16, 16], activation };
+      const found = await diagnosisOf({ ...experiment, model });
+      expect(found).toMatchObject({ cause: 'unstable', change: { path: 'optimizer.lr' } });
+      const lr = found?.change.value as number;
+      expect(
+        await diagnosisOf({ ...experiment, model, optimizer: { name: 'sgd', lr } }),
+      ).toBeNull();
+    },
+  );
+
   it('says that numbers overflowed where nothing was too steep before', async () => {
     const experiment = quadratic(0.1);
     experiment.model = {

@@ -62,7 +62,10 @@ export function diagnose(outcome: Outcome, readings: InstrumentReadings[]): Diag
   const { diverged, firstLoss, lastLoss } = outcome;
   if (diverged) return unstable(outcome, readings) ?? overflow(outcome, readings);
   if (!hasStalled(firstLoss, lastLoss)) return null;
+  // Steps that overshoot may throw units to where they are dead: that is what came of it.
+  const overshot = lastLoss > firstLoss ? unstable(outcome, readings) : null;
   return (
+    overshot ??
     dead(outcome, readings) ??
     saturated(outcome, readings) ??
     slow(outcome, readings) ??
@@ -82,20 +85,19 @@ function overLimit(readings: InstrumentReadings[]): { step: number; times: numbe
     .filter(({ times }) => Number.isFinite(times));
 }
 
-/** The reading at which η·λ lay furthest over its limit. */
+/**
+ * The first reading at which η·λ lay over its limit. Of those that follow many are of weights that
+ * steps too long have thrown far away, where the curvature is another one.
+ */
 function unstable({ experiment }: Outcome, readings: InstrumentReadings[]): Diagnosis | null {
-  const over = overLimit(readings).filter(({ times }) => times > 1);
-  const worst = over.reduce<(typeof over)[number] | null>(
-    (most, one) => (most === null || one.times > most.times ? one : most),
-    null,
-  );
-  if (worst === null) return null;
+  const first = overLimit(readings).find(({ times }) => times > 1);
+  if (!first) return null;
   // Half of what would just be stable there; λ has no more digits than these.
-  const half = Number((rateAt(experiment, worst.step) / worst.times / 2).toPrecision(3));
+  const half = Number((rateAt(experiment, first.step) / first.times / 2).toPrecision(3));
   return {
     cause: 'unstable',
-    step: worst.step,
-    measured: worst.times,
+    step: first.step,
+    measured: first.times,
     change: { path: 'optimizer.lr', value: floorTo125(half) },
   };
 }

@@ -57,5 +57,6 @@ export const instruments = {
   'failed.tryAgain': 'Try again at {rate}',
 
   'failed.stalled': 'The loss hardly moved.',
+  'failed.risen': 'The loss has risen.',
   'failed.stalledText': 'After {steps} steps the training loss is {last}; it began at {first}.',
 };

@@ -55,5 +55,6 @@ export const instruments = {
   'failed.tryAgain': '用 {rate} 再试',
 
   'failed.stalled': '损失几乎没有动。',
+  'failed.risen': '损失不降反升。',
   'failed.stalledText': '{steps} 步之后训练损失是 {last}；开始时是 {first}。',
 } satisfies Record<keyof typeof english, string>;

@@ -21,9 +21,13 @@ export class LabFailed extends LabElement {
     if (!run) return nothing;
     const why = html`<lab-why .lab=${lab} .run=${run}></lab-why>`;
     if (run.diverged) return this.#diverged(run, run.diverged, why);
-    const [first, last] = lossesOf(run).map(formatLoss) as [string, string];
-    const text = t('failed.stalledText', { steps: run.step, first, last });
-    return notice(t('failed.stalled'), text, html``, why);
+    const [first, last] = lossesOf(run);
+    const text = t('failed.stalledText', {
+      steps: run.step,
+      first: formatLoss(first),
+      last: formatLoss(last),
+    });
+    return notice(t(last > first ? 'failed.risen' : 'failed.stalled'), text, html``, why);
   }
 
   #diverged(run: Run, diverged: NonNullable<Run['diverged']>, why: ReturnType<typeof html>) {
