@@ -1,7 +1,7 @@
 /** `descent check`: trains what was handed in again, and says whether it reached the task's target. */
 import { messageOf, thrownFault } from '../src/engine/fault';
 import { type Setup, setUp } from '../src/engine/setup';
-import { type Checked, checkResult, lineOf, type Trainer } from '../src/experiment/check';
+import { type Checked, checkResult, linesOf, type Trainer } from '../src/experiment/check';
 import type { Experiment } from '../src/experiment/document';
 import { taskOf } from '../src/experiment/given-task';
 import { readTask, type Target } from '../src/experiment/task';
@@ -21,9 +21,7 @@ export async function check(args: string[]): Promise<number> {
   const [path, codes, ...others] = positionals;
   if (path === undefined || codes === undefined || others.length > 0) throw new UsageError(wanted);
   const { recipe, part } = taskOf(await readLinked(path));
-  const lines = readText(codes)
-    .split('\n')
-    .filter((line) => line.trim() !== '');
+  const lines = linesOf(readText(codes));
   if (lines.length === 0) throw new UsageError(`${codes}: holds no result code`);
 
   const core = await loadCore();
@@ -44,11 +42,10 @@ export async function check(args: string[]): Promise<number> {
   const { target } = readTask(part, steps);
 
   let all = true;
-  for (const [index, line] of lines.entries()) {
-    const { name, code } = lineOf(line);
+  for (const { number, name, code } of lines) {
     const { words, reached } = await answer(target, () => checkResult(whole, part, code, again));
     all &&= reached;
-    process.stdout.write(`${name || `line ${index + 1}`}: ${words}\n`);
+    process.stdout.write(`${name || `line ${number}`}: ${words}\n`);
   }
   return all ? 0 : 1;
 }

@@ -67,12 +67,27 @@ export async function checkResult(
   return { verdict, step, value, claims, altered, changed };
 }
 
-/**
- * A line that was handed in: its code, and the name that stands before it, if one does. Lines come
- * from forms and spreadsheets as well, with quotes, commas and semicolons between their cells.
- */
-export function lineOf(line: string): { name: string; code: string } {
-  const [code = ''] = /DL\d+\.[\w-]*|[\w-]{40,}/.exec(line) ?? [];
-  const name = code ? line.slice(0, line.indexOf(code)) : line;
-  return { name: name.replace(/["\s,;:]+$/, '').replace(/^["\s]+/, ''), code };
+/** A line that was handed in. */
+export interface Line {
+  /** As in an editor, from 1. */
+  number: number;
+  name: string;
+  code: string;
 }
+
+/**
+ * Its code, and the name that stands before it, or else behind it. Lines come from forms and
+ * spreadsheets as well, with quotes, commas and semicolons between their cells.
+ */
+export function linesOf(text: string): Line[] {
+  return text.split('\n').flatMap((line, index) => {
+    if (line.trim() === '') return [];
+    const [code = ''] = /DL\d+\.[\w-]*|[\w-]{40,}/.exec(line) ?? [];
+    const [before = '', behind = ''] = code ? line.split(code) : [line];
+    const name = [before, behind].map(bare).find((one) => one !== '') ?? '';
+    return { number: index + 1, name, code };
+  });
+}
+
+/** What stands between marks that part it from other cells, Chinese ones too. */
+const bare = (cell: string) => cell.replace(/^["“”\s,;:，；：、]+|["“”\s,;:，；：、]+$/g, '');

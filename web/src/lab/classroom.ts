@@ -1,7 +1,7 @@
 /** What a teacher does with an experiment: a task is made of it, and what comes back is checked. */
 import { faultOf } from '../engine/fault';
 import type { Pool, PoolCallbacks } from '../engine/pool';
-import { type Checked, checkResult, lineOf, type Trainer } from '../experiment/check';
+import { type Checked, checkResult, type Line, linesOf, type Trainer } from '../experiment/check';
 import type { Experiment, FullExperiment } from '../experiment/document';
 import { DocumentFault } from '../experiment/document-fault';
 import { handedOf } from '../experiment/embed-code';
@@ -16,9 +16,8 @@ import { settled } from './settled';
 import { State } from './state';
 import { canKeepDraft, emptyDraft, keepDraft, keptDraft, type TaskDraft } from './task-draft';
 
-/** A line that was handed in. */
-export interface Handed {
-  name: string;
+/** A line that was handed in, and what is said of it. */
+export interface Handed extends Line {
   /** null: not yet checked. */
   checked: Checked | null;
   /** Why it cannot be checked. */
@@ -158,10 +157,7 @@ export class Classroom extends State implements TaskDraft {
 
   /** Trains what was handed in, one a line, and says of each what came of it. */
   async check(): Promise<void> {
-    const lines = this.codes
-      .split('\n')
-      .filter((line) => line.trim() !== '')
-      .map(lineOf);
+    const lines = linesOf(this.codes);
     if (lines.length === 0) return;
     this.stop();
     this.running = true;
@@ -174,7 +170,7 @@ export class Classroom extends State implements TaskDraft {
       if (!this.running) return;
     }
     this.#rowsBasis = this.#basis;
-    this.rows = lines.map(({ name }) => ({ name, checked: null, fault: '' }));
+    this.rows = lines.map((line) => ({ ...line, checked: null, fault: '' }));
     const { rows } = this;
     this.changed();
     const task = await this.#task().catch((error) => {
@@ -187,20 +183,15 @@ export class Classroom extends State implements TaskDraft {
     if (!task || rows !== this.rows) return;
     const { recipe, part } = task;
     this.judged = readTask(part).target;
-    const one = async ({ code }: { code: string }, index: number) => {
-      const { name } = rows[index] as Handed;
+    const one = async (row: Handed) => {
       try {
-        rows[index] = {
-          name,
-          checked: await checkResult(recipe, part, code, this.#trainer),
-          fault: '',
-        };
+        row.checked = await checkResult(recipe, part, row.code, this.#trainer);
       } catch (error) {
-        rows[index] = { name, checked: null, fault: faultOf(error).message };
+        row.fault = faultOf(error).message;
       }
       this.changed();
     };
-    await Promise.all(lines.map(one));
+    await Promise.all(rows.map(one));
     if (rows !== this.rows) return;
     this.running = false;
     this.pool.rest();

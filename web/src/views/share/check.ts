@@ -55,8 +55,8 @@ function table({ rows, judged, running }: Classroom): TemplateResult {
       </thead>
       <tbody aria-live="polite">
         ${rows.map(
-          (row, index) => html`<tr>
-          <th scope="row">${row.name || t('class.line', { number: index + 1 })}</th>
+          (row) => html`<tr>
+          <th scope="row">${row.name || t('class.line', { number: row.number })}</th>
           ${cells(row)}
         </tr>`,
         )}
