@@ -53,7 +53,10 @@ export async function openPage(engine: Engine, brought = readAddress()): Promise
   // Once somebody is at work and has seen the first curve, the rest comes in an idle moment; at once
   // where it is kept already. To a sandboxed frame even the question is forbidden.
   if (window.parent === window && navigator.serviceWorker?.controller) idle(fetchLater);
-  else addEventListener('click', () => setTimeout(idle, FIRST_CURVE, fetchLater), { once: true });
+  else {
+    const begun = () => setTimeout(idle, FIRST_CURVE, fetchLater);
+    for (const act of ['click', 'keydown']) addEventListener(act, begun, { once: true });
+  }
   return lab;
 }
 
