@@ -219,6 +219,16 @@ forEachBrowser((app) => {
     expect(await app.errors()).toEqual([]);
   });
 
+  test('a drawn schedule is compared by what it does not set itself', async () => {
+    const drawn = { ...small, schedule: { name: 'piecewise', points: [[0, 0.1]] } };
+    await openView(app, drawn, 'lab-charts');
+    await app.click({ role: 'tab', name: 'Compare' });
+    const sweep = async () => (await recipeOf(app)) as { sweep?: object } | null;
+    await eventually(async () => (await sweep())?.sweep).toMatchObject({
+      vary: { 'batch.size': expect.anything() },
+    });
+  });
+
   test('48 runs of digits go on while the tab is hidden, and their table is that of a shell', async () => {
     await openView(app, digits, ready);
     await app.click(run);

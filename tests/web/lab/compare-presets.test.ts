@@ -21,6 +21,11 @@ function loaded(experiment: Experiment): RunInfo {
 const recipes: { [name: string]: Experiment } = {
   'SGD on the spiral': { version: 1, data: 'spiral', optimizer: { name: 'sgd', lr: 0.05 } },
   'Adam on the spiral, in epochs': { version: 1, data: 'spiral', optimizer: 'adam', epochs: 3 },
+  'by hand': {
+    version: 1,
+    data: 'moons',
+    schedule: { name: 'piecewise', points: [[0, 0.1]] },
+  },
   regression: { version: 1, data: 'sine', optimizer: 'adadelta' },
 };
 
@@ -42,4 +47,11 @@ describe.each(Object.entries(recipes))('%s', (_, recipe) => {
 it('losses are compared for classes alone', () => {
   const info = loaded(recipes.regression as Experiment);
   expect(comparePreset('losses', { document: info.experiment, info, catalogue })).toBeNull();
+});
+
+it('rates are compared where the schedule takes that of the optimizer', () => {
+  const info = loaded(recipes['by hand'] as Experiment);
+  const given = { document: info.experiment, info, catalogue };
+  expect(comparePreset('rates', given)).toBeNull();
+  expect(comparePreset('ridge', given)).toBeNull();
 });

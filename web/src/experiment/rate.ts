@@ -9,6 +9,11 @@ function own({ max_lr, points }: Choice): number | null {
   return typeof max_lr === 'number' ? max_lr : null;
 }
 
+/** A drawn schedule gives the rates themselves: the optimizer's does nothing. */
+export function takesRate({ schedule }: Pick<Recipe, 'schedule'>): boolean {
+  return !Array.isArray(schedule.points);
+}
+
 export function highestRate({ optimizer, schedule }: Recipe): number {
   return own(schedule) ?? Number(optimizer.lr);
 }

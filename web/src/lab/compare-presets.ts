@@ -1,6 +1,7 @@
 /** Sweeps to begin with. What they set is part of their own grid: the recipe in Train stays as it is. */
 import type { Catalogue, LossEntry } from '../experiment/catalogue';
 import type { FullExperiment } from '../experiment/document';
+import { takesRate } from '../experiment/rate';
 import type { RunInfo } from '../protocol';
 import { findEntry } from './edits';
 
@@ -28,10 +29,10 @@ interface Given {
 
 /** null: it has nothing to say about this recipe. */
 const makers: { [id in ComparePresetId]: (given: Given) => SweepPart | null } = {
-  rates: ({ document: { optimizer } }) => {
-    const rate = Number(optimizer.lr);
+  rates: ({ document }) => {
+    const rate = Number(document.optimizer.lr);
     const rates = [short(rate / 10), rate, short(rate * 10)];
-    return rate > 0 ? { vary: { 'optimizer.lr': rates }, seeds: 3 } : null;
+    return rate > 0 && takesRate(document) ? { vary: { 'optimizer.lr': rates }, seeds: 3 } : null;
   },
   policies: ({ info: { steps } }) => ({
     vary: {
@@ -81,7 +82,7 @@ const makers: { [id in ComparePresetId]: (given: Given) => SweepPart | null } = 
     const { document, info, catalogue } = given;
     const knobs = findEntry(catalogue, 'optimizer', document.optimizer.name)?.knobs ?? [];
     const rate = knobs.find(({ name }) => name === 'lr');
-    if (rate === undefined) return null;
+    if (rate === undefined || !takesRate(document)) return null;
     // What adapts its steps is at home a decade or two lower.
     const top = Number(rate.default) < 0.1 ? 0.3 : 3;
     const rates = [1000, 300, 100, 30, 10, 3, 1].map((part) => short(top / part));

@@ -64,7 +64,8 @@ export class LabCompare extends LabElement {
     const { draft: document, info, catalogue } = lab;
     if (lab.parts.sweep !== undefined || !document || !info) return;
     // A link to the view holds what it shows, from the beginning.
-    const part = comparePreset('rates', { document, info, catalogue });
+    const given = { document, info, catalogue };
+    const part = comparePreset('rates', given) ?? comparePreset('batch', given);
     lab.setPart('sweep', part ?? { vary: {}, seeds: 3 });
   }
 

@@ -2,6 +2,7 @@ import { html, nothing, type TemplateResult } from 'lit';
 import { live } from 'lit/directives/live.js';
 import { icon } from '../../components/icons';
 import { unlessTyping } from '../../components/unless-typing';
+import { takesRate } from '../../experiment/rate';
 import type { Compare } from '../../lab/compare';
 import {
   firstValues,
@@ -147,8 +148,9 @@ export function addSetting(state: Compare): TemplateResult {
   if (!draft) return html``;
   const taken = Object.keys(state.grid.vary);
   const settings = settingsOf(draft, catalogue, info);
-  // The rate, and then the size of its batch, tell most.
-  const next = ['optimizer.lr', 'batch.size', ...settings.map(({ path }) => path)]
+  // The rate, where it is the optimizer's, and then the size of its batch, tell most.
+  const rate = takesRate(draft) ? ['optimizer.lr'] : [];
+  const next = [...rate, 'batch.size', ...settings.map(({ path }) => path)]
     .map((path) => settings.find((setting) => setting.path === path && !taken.includes(path)))
     .find((setting) => setting !== undefined);
   return html`<button
