@@ -9,7 +9,7 @@ import { encodePermalink } from '../../web/src/experiment/permalink';
 import { buildCli, bundle } from '../../web/tools/build-cli.mjs';
 import { root } from '../../web/tools/process.mjs';
 import { type App, forEachBrowser } from './support/app';
-import { drop, type Made } from './support/drop';
+import { drop, dropInTurn, type Made } from './support/drop';
 import { alerts, csvOf, eventually, recipeOf, train } from './support/lab';
 
 const view = { role: 'tab', name: 'Data' };
@@ -251,8 +251,10 @@ forEachBrowser((app) => {
     await app.open();
     await app.see({ role: 'button', name: 'Train' }, patience);
     const late = JSON.stringify({ version: 1, name: 'late', data: 'moons' });
-    await drop(app, 'late.json', { text: late, spaces: 15_000_000 });
-    await drop(app, 'shirts.csv', { text: shirts });
+    await dropInTurn(app, [
+      ['late.json', { text: late, spaces: 15_000_000 }],
+      ['shirts.csv', { text: shirts }],
+    ]);
     await eventually(() => titleOf(app), patience).toBe('shirts.csv');
     await encoded(app);
     await trainOnIt(app);

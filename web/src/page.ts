@@ -62,6 +62,7 @@ export async function openPage(engine: Engine, brought = readAddress()): Promise
 
 /** A file may be dropped anywhere; the browser would leave the page for it. */
 function takeFiles(lab: Lab): void {
+  let code: Promise<typeof import('./views/data/take')>;
   addEventListener('dragover', (event) => {
     if (event.dataTransfer?.types.includes('Files')) event.preventDefault();
   });
@@ -69,8 +70,9 @@ function takeFiles(lab: Lab): void {
     const file = event.dataTransfer?.files[0];
     if (!file) return;
     event.preventDefault();
-    const { take } = await import('./views/data/take');
-    await take(lab, file, file.name);
+    // Asked for once: a second question may be answered before the first, and the last file counts.
+    code ??= import('./views/data/take');
+    await (await code).take(lab, file, file.name);
   });
 }
 

@@ -10,8 +10,13 @@ export type Made =
 
 /** A person drops a file on the page: drivers cannot, so the page is told as the browser tells it. */
 export async function drop(app: App, name: string, made: Made): Promise<void> {
-  await app.evaluate(
-    (file, what) => {
+  await dropInTurn(app, [[name, made]]);
+}
+
+/** Several, one after another before anything else happens. */
+export async function dropInTurn(app: App, files: [name: string, made: Made][]): Promise<void> {
+  await app.evaluate((all) => {
+    for (const [file, what] of all) {
       const parts: BlobPart[] = [];
       const lines = (count: number, line: (row: number) => string) => {
         for (let from = 0; from < count; from += 10_000) {
@@ -46,8 +51,6 @@ export async function drop(app: App, name: string, made: Made): Promise<void> {
       tell('dragenter');
       // Else the browser leaves the page for the file.
       if (!tell('dragover') || !tell('drop')) throw new Error('the page takes no file');
-    },
-    name,
-    made,
-  );
+    }
+  }, files);
 }
