@@ -62,7 +62,7 @@ export async function openPage(engine: Engine, brought = readAddress()): Promise
 
 /** A file may be dropped anywhere; the browser would leave the page for it. */
 function takeFiles(lab: Lab): void {
-  let code: Promise<typeof import('./views/data/take')>;
+  let code: Promise<typeof import('./views/data/take')> | null = null;
   addEventListener('dragover', (event) => {
     if (event.dataTransfer?.types.includes('Files')) event.preventDefault();
   });
@@ -71,7 +71,9 @@ function takeFiles(lab: Lab): void {
     if (!file) return;
     event.preventDefault();
     // Asked for once: a second question may be answered before the first, and the last file counts.
-    code ??= import('./views/data/take');
+    code ??= import('./views/data/take').finally(() => {
+      code = null;
+    });
     await (await code).take(lab, file, file.name);
   });
 }

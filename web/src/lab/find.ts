@@ -13,6 +13,7 @@ import { type Use, withRate } from '../experiment/range-test/use';
 import type { Lab } from '../lab';
 import type { Fault, Trained } from '../protocol';
 import type { Refusal } from './draft';
+import { settled } from './settled';
 import { State } from './state';
 
 /** A rule's rate; of cyclic bounds the upper or the lower one. */
@@ -112,19 +113,10 @@ export class Find extends State {
   /** As the core has taken it, once it has answered the last edit; null when stopped before. */
   #recipe(): Promise<FullExperiment | null> {
     const { lab } = this;
-    return new Promise((resolve) => {
-      const end = (recipe: FullExperiment | null) => {
-        lab.removeEventListener('change', look);
-        this.#giveUp = () => {};
-        resolve(recipe);
-      };
-      const look = () => {
-        if (lab.draft && !lab.busy) end(lab.draft);
-      };
-      this.#giveUp = () => end(null);
-      lab.addEventListener('change', look);
-      look();
+    const stopped = new Promise<null>((resolve) => {
+      this.#giveUp = () => resolve(null);
     });
+    return Promise.race([settled(lab).then(() => lab.draft), stopped]);
   }
 
   async #train(recipe: FullExperiment): Promise<void> {
